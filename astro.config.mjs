@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import { defineConfig } from 'astro/config';
+import { labRuntime } from './scripts/astro-lab-runtime.ts';
+
+/** Cross-origin isolation, which a WebContainer needs; `public/_headers` says the same for hosts. */
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
+
+export default defineConfig({
+  srcDir: './site',
+  publicDir: './site/public',
+  output: 'static',
+  trailingSlash: 'always',
+  integrations: [mdx(), preact(), labRuntime()],
+  server: { headers: isolation },
+  devToolbar: { enabled: false },
+  markdown: { shikiConfig: { theme: 'css-variables' } },
+  vite: {
+    define: { 'import.meta.env.LAB_VERSION': JSON.stringify(version) },
+    server: {
+      headers: isolation,
+      watch: { ignored: ['**/sandbox-template/node_modules/**', '**/.next/**'] },
+    },
+    worker: { format: 'es' },
+    build: {
+      target: 'es2022',
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: {
+        onwarn(warning, handle) {
+          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') handle(warning);
+        },
+      },
+    },
+    resolve: { alias: { '@lab/checks': new URL('./site/lib/checks/api.ts', import.meta.url).pathname } },
+  },
+});

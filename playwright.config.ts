@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+import { browserArgs, ensureBrowser } from './scripts/ensure-browser.ts';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  // One app compiles at a time on two cores.
+  workers: 1,
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
+  reporter: 'list',
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath: ensureBrowser(), args: browserArgs },
+    trace: 'retain-on-failure',
+  },
+});

@@ -1,0 +1,28 @@
+// Owns the line that says who is signed in, and the way in and out.
+import Link from 'next/link';
+import { signOut } from '@/actions/session';
+import { auth } from '@/auth';
+import styles from './header.module.css';
+
+export async function Account() {
+  const session = await auth();
+  if (!session) {
+    return (
+      <div className={styles.line} data-slot="account">
+        <span>You are not signed in</span>
+        <Link href="/sign-in">Sign in</Link>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.line} data-slot="account">
+      <span>
+        Signed in as <strong>{session.name}</strong>
+      </span>
+      {session.role === 'organiser' && <Link href="/organiser">Your venue</Link>}
+      <form action={signOut}>
+        <button type="submit">Sign out</button>
+      </form>
+    </div>
+  );
+}

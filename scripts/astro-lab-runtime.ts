@@ -1,0 +1,34 @@
+/** Owns offering the local runtime beside Astro's development server (`npm run dev`), on the same port. */
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { createKey, printedUrl } from './local-runtime/key.ts';
+import { attachLocalRuntime } from './local-runtime/service.ts';
+
+const templateFolder = fileURLToPath(new URL('../sandbox-template', import.meta.url));
+
+export function labRuntime(): AstroIntegration {
+  return {
+    name: 'lab-runtime',
+    hooks: {
+      'astro:server:setup'({ server, logger }) {
+        const { httpServer } = server;
+        // Astro also makes servers without a port, for its own checks.
+        if (!httpServer) return;
+        const key = createKey();
+        const origin = (): string => {
+          const address = httpServer.address();
+          return typeof address === 'object' && address ? `http://localhost:${address.port}` : '';
+        };
+        const runtime = attachLocalRuntime(httpServer, {
+          path: '/runtime',
+          key,
+          allowedOrigins: () => [origin()],
+          allowedHosts: () => [new URL(origin()).host],
+          templateFolder,
+        });
+        httpServer.once('listening', () => logger.info(`Open ${printedUrl(origin(), key)}`));
+        httpServer.once('close', () => void runtime.close());
+      },
+    },
+  };
+}

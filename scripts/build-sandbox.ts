@@ -1,0 +1,37 @@
+/**
+ * Owns bundling what runs inside the sandbox: the sandbox server and the preview agent, into the template's hidden,
+ * uncommitted folder `.lab`. The site mounts that folder with the template.
+ */
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Writes `sandbox-template/.lab/server.mjs` and `agent.js`. @throws esbuild's error if either does not bundle. */
+export async function buildSandbox(): Promise<void> {
+  await Promise.all([
+    build({
+      absWorkingDir: root,
+      entryPoints: ['site/lib/sandbox/server/main.ts'],
+      outfile: 'sandbox-template/.lab/server.mjs',
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node22',
+      logLevel: 'warning',
+    }),
+    build({
+      absWorkingDir: root,
+      entryPoints: ['site/lib/preview/agent/main.ts'],
+      outfile: 'sandbox-template/.lab/agent.js',
+      bundle: true,
+      platform: 'browser',
+      format: 'iife',
+      target: 'es2022',
+      minify: true,
+      logLevel: 'warning',
+    }),
+  ]);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildSandbox();

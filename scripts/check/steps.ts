@@ -1,0 +1,18 @@
+/** Owns what `npm run check` consists of: types, lint, cycles and import rules, unused code. */
+import { bin } from './run-steps.ts';
+
+export const checkSteps = [
+  bin('types of site and scripts', 'astro/bin/astro.mjs', 'check', '--minimumSeverity', 'warning'),
+  bin('types of Stagedoor', 'typescript/bin/tsc', '--noEmit', '-p', 'sandbox-template/tsconfig.json'),
+  bin('lint and format', '@biomejs/biome/bin/biome', 'check', '.'),
+  bin(
+    'import rules and cycles',
+    'dependency-cruiser/bin/dependency-cruise.mjs',
+    'site',
+    'scripts',
+    'lessons',
+    'tests',
+    'sandbox-template',
+  ),
+  bin('unused code', 'knip/bin/knip.js'),
+];

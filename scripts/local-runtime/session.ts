@@ -1,0 +1,148 @@
+/** Owns one session: a folder, the processes in it, and the answers to one page's calls. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createResponder, type Handlers } from '../../site/lib/rpc/rpc.ts';
+import { packContents, unpackBytes } from '../../site/lib/runtime/local/contents.ts';
+import { type LocalProtocol, localProtocol } from '../../site/lib/runtime/local/protocol.ts';
+import type { BootProgress } from '../../site/lib/runtime/runtime.ts';
+import { homesFolder, sandboxesFolder } from './cache-folder.ts';
+import { type Child, startChild } from './child.ts';
+import { childEnvironment } from './environment.ts';
+import { createJail, type Jail } from './jail.ts';
+import { makeOwnedFolder, ownedName, removeFolder } from './owned-folders.ts';
+import { createPorts } from './ports.ts';
+
+const MAX_PROCESSES = 16;
+
+export interface SessionOptions {
+  readonly cacheFolder: string;
+  send(message: unknown): void;
+  /** Waits for the template's packages. @returns Their folder. */
+  template(onProgress: (progress: BootProgress) => void): Promise<string>;
+  isOwnPort(port: number): boolean;
+}
+
+export interface Session {
+  /** Hand every message of the page to this. */
+  receive(message: unknown): void;
+  /** Ends every process and removes every file. May be called twice. */
+  end(): Promise<void>;
+  /** The same at once and without waiting, for a service whose process is about to exit. */
+  endNow(): void;
+}
+
+// What a method without a result answers, since JSON has no undefined.
+const nothing = (_: unknown): null => null;
+
+interface Place {
+  readonly jail: Jail;
+  readonly home: string;
+  /** Everything that must be removed in the end. */
+  readonly folders: readonly string[];
+}
+
+export function createSession(options: SessionOptions): Session {
+  const children = new Map<string, Child>();
+  let place: Place | undefined;
+  let ending: Promise<void> | undefined;
+  // Calls that touch files run one after another, so that what a page wrote first is there first.
+  let line: Promise<unknown> = Promise.resolve();
+  const inLine = <T>(act: (place: Place) => Promise<T>): Promise<T> => {
+    const turn = line.then(() => act(opened()));
+    line = turn.catch(() => {});
+    return turn;
+  };
+  const opened = (): Place => {
+    if (ending) throw new Error('This session has ended; boot another runtime.');
+    if (!place) throw new Error('This session is not open yet; call open first.');
+    return place;
+  };
+  const child = (process: string): Child => {
+    const found = children.get(process);
+    if (!found) throw new Error('There is no such process, or it has ended.');
+    return found;
+  };
+
+  const spawn: Handlers<LocalProtocol>['spawn'] = ({ process, command, args, cwd, env }) =>
+    inLine(async ({ jail, home }) => {
+      if (command !== 'node')
+        throw new Error(`The local runtime can run "node" only, not ${JSON.stringify(command)}.`);
+      if (children.has(process)) throw new Error('There is a process of that id already.');
+      if (children.size >= MAX_PROCESSES)
+        throw new Error(`A session can run ${MAX_PROCESSES} processes; end one first.`);
+      const started = await startChild({
+        folder: await jail.folder(cwd),
+        args,
+        env: childEnvironment(home, env),
+        onOutput: (chunk) => responder.emit('output', { process, chunk }),
+        onPortLine: (text) => ports.announced(process, text),
+        onExit(code) {
+          children.delete(process);
+          ports.closeAll(process);
+          responder.emit('exit', { process, code });
+        },
+      });
+      children.set(process, started);
+      return null;
+    });
+
+  const handlers: Handlers<LocalProtocol> = {
+    async open() {
+      if (place) throw new Error('This session is open already.');
+      const store = await options.template((progress) => responder.emit('progress', progress));
+      if (ending) throw new Error('This session has ended; boot another runtime.');
+      place = makePlace(store, options.cacheFolder);
+      return null;
+    },
+    mount: (files) =>
+      inLine(async ({ jail }) => {
+        for (const [path, contents] of Object.entries(files)) await jail.write(path, unpackBytes(contents));
+        return null;
+      }),
+    write: (path, contents) => inLine(({ jail }) => jail.write(path, unpackBytes(contents)).then(nothing)),
+    read: (path) => inLine(async ({ jail }) => packContents(await jail.read(path))),
+    remove: (path) => inLine(({ jail }) => jail.remove(path).then(nothing)),
+    list: (path) => inLine(({ jail }) => jail.list(path)),
+    spawn,
+    input: (process, text) => nothing(child(process).input(text)),
+    // A process may end while a page is still reading or has just asked for its end.
+    taken: (process, characters) => nothing(children.get(process)?.taken(characters)),
+    kill: (process) => nothing(children.get(process)?.kill()),
+    ping: () => null,
+    end: () => end().then(nothing),
+  };
+  const responder = createResponder(localProtocol, handlers, options.send);
+  const ports = createPorts(options.isOwnPort, (event) => responder.emit('server', event));
+
+  const end = (): Promise<void> => {
+    ending ??= (async () => {
+      for (const each of children.values()) each.killNow();
+      // A process may be starting right now; its turn ends before this one.
+      await line;
+      const left = [...children.values()];
+      for (const each of left) each.killNow();
+      await Promise.all(left.map((each) => each.ended));
+      await Promise.all((place?.folders ?? []).map(removeFolder));
+    })();
+    return ending;
+  };
+
+  return {
+    receive: (message) => void responder.receive(message),
+    end,
+    endNow() {
+      for (const each of children.values()) each.killNow();
+      for (const folder of place?.folders ?? [])
+        rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+function makePlace(store: string, cacheFolder: string): Place {
+  const name = ownedName();
+  const root = makeOwnedFolder(sandboxesFolder(store), name);
+  // Not below the store: Next refuses the home folder, and every folder above it, as a project's root.
+  const home = makeOwnedFolder(homesFolder(cacheFolder), name);
+  mkdirSync(join(home, 'tmp'));
+  return { jail: createJail(root), home, folders: [root, home] };
+}

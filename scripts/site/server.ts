@@ -1,0 +1,100 @@
+/**
+ * Owns serving the built site from this machine, on loopback only, with the local runtime beside it on the same port.
+ * Used by `npm start`, by `npm run verify` and by the end-to-end tests.
+ */
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { createKey, printedUrl } from '../local-runtime/key.ts';
+import { attachLocalRuntime, type LocalRuntimeService } from '../local-runtime/service.ts';
+import { distFolder, templateFolder } from './paths.ts';
+
+export interface SiteServer {
+  readonly origin: string;
+  /** The link that opens the site with its runtime. */
+  url(path?: string): string;
+  readonly runtime: LocalRuntimeService;
+  close(): Promise<void>;
+}
+
+const HEADERS = {
+  // Isolation, without which no WebContainer runs in the page.
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+};
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+
+/** Takes the wanted port, or the next free one of the ten after it. 0 takes any. */
+const listenNear = async (server: Server, wanted: number): Promise<void> => {
+  for (let port = wanted; ; port++) {
+    try {
+      return await listen(server, port);
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+      if (port >= wanted + 10)
+        throw new Error(`The ports ${wanted} to ${port} are all taken. Choose one with --port.`);
+    }
+  }
+};
+
+export interface SiteServerOptions {
+  /** 0 for any free port. */
+  readonly port: number;
+  log?(line: string): void;
+}
+
+/** Serves dist/, which must have been built. */
+export async function serveSite({ port, log }: SiteServerOptions): Promise<SiteServer> {
+  const missing = await readFile(join(distFolder, '404.html')).catch(() => 'There is no such page.\n');
+  const files = sirv(distFolder, {
+    etag: true,
+    onNoMatch: (_request, response) =>
+      void response.writeHead(404, { 'content-type': 'text/html' }).end(missing),
+  });
+  const server = createServer((request, response) => {
+    // Another name for this address is somebody's rebinding, not a person's browser.
+    if (request.headers.host !== new URL(origin).host) {
+      response.writeHead(421, { 'content-type': 'text/plain' }).end(`This server is ${origin}.\n`);
+      return;
+    }
+    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    files(request, response);
+  });
+  await listenNear(server, port);
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const key = createKey();
+  const runtime = attachLocalRuntime(server, {
+    path: '/runtime',
+    key,
+    allowedOrigins: () => [origin],
+    allowedHosts: () => [new URL(origin).host],
+    templateFolder,
+    ...(log ? { log } : {}),
+  });
+  return {
+    origin,
+    url: (path) => printedUrl(origin, key, path),
+    runtime,
+    async close() {
+      await runtime.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,46 @@
+/** `npm start`: the site with live sandboxes on this machine. Options: --port 4400, --no-open. */
+import { parseArgs } from 'node:util';
+import open from 'open';
+import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
+import { installExitHandlers } from './local-runtime/exit-handlers.ts';
+import { ensureTemplate } from './local-runtime/template-store.ts';
+import { buildSite } from './site/build.ts';
+import { templateFolder } from './site/paths.ts';
+import { serveSite } from './site/server.ts';
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '4400' },
+    open: { type: 'boolean', default: true },
+    help: { type: 'boolean', default: false },
+  },
+  allowNegative: true,
+});
+if (values.help) {
+  console.log('npm start -- [--port 4400] [--no-open]');
+  process.exit(0);
+}
+const port = Number(values.port);
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  console.error(`--port takes a number between 0 and 65535, not ${JSON.stringify(values.port)}.`);
+  process.exit(1);
+}
+
+console.log('Building the site if anything changed (the first time takes about half a minute) …');
+await buildSite({ quiet: true });
+const site = await serveSite({ port, log: (line) => console.log(line) });
+installExitHandlers(site.runtime);
+const actual = Number(new URL(site.origin).port);
+if (port !== 0 && actual !== port) console.log(`Port ${port} is taken; using ${actual}.`);
+console.log('Open this link (it carries the key to your local runtime):');
+console.log(site.url());
+console.log('Stop with Ctrl+C.');
+if (values.open) {
+  // No browser to open is no reason to stop: the link is there.
+  await open(site.url()).catch(() => {});
+}
+// Done now so that the first lesson need not wait for it; a lesson opened meanwhile shows the same progress.
+ensureTemplate({ templateFolder, cacheFolder: defaultCacheFolder() }).then(
+  () => console.log("Stagedoor's packages are installed."),
+  (error: unknown) => console.error(error instanceof Error ? error.message : error),
+);

@@ -1,0 +1,126 @@
+/**
+ * `npm run verify`: proves lessons. `npm run verify -- own-the-row --files DIR` judges any folder of learner's files.
+ * Options: --json, --repeat N, --files DIR. Exit status 0 only if everything holds.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { parseArgs, styleText } from 'node:util';
+import { assertSafePath, type Files } from '../site/lib/files/files.ts';
+import { lessonsFolder } from './site/paths.ts';
+import { openProofBrowser, type ProofBrowser } from './verify/browser.ts';
+import { type LessonFolder, readLessons } from './verify/lessons.ts';
+import { type LessonReport, proveLesson } from './verify/prove-lesson.ts';
+
+const fail = (message: string): never => {
+  console.error(message);
+  process.exit(1);
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    repeat: { type: 'string', default: '1' },
+    files: { type: 'string' },
+    profile: { type: 'string', default: 'local' },
+  },
+});
+const repeat = Number(values.repeat);
+if (!Number.isInteger(repeat) || repeat < 1)
+  fail(`--repeat takes a whole number from 1, not ${JSON.stringify(values.repeat)}.`);
+if (values.profile !== 'local') fail(`--profile takes "local", not ${JSON.stringify(values.profile)}.`);
+
+/** What is for programs goes to stdout; everything else must not be in its way. */
+const say = (line: string): void => (values.json ? console.error(line) : console.log(line));
+
+const chooseLessons = async (): Promise<LessonFolder[]> => {
+  const all = await readLessons(lessonsFolder);
+  const [wanted] = positionals;
+  const chosen = wanted === undefined ? all : all.filter(({ id }) => id === wanted);
+  if (chosen.length === 0)
+    fail(`There is no lesson ${wanted}. There are: ${all.map(({ id }) => id).join(', ')}.`);
+  return chosen;
+};
+
+const readFolder = async (folder: string): Promise<Files> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files: Record<string, string> = {};
+  for (const entry of entries.filter((each) => each.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    files[assertSafePath(relative(folder, path).split(sep).join('/'))] = await readFile(path, 'utf8');
+  }
+  if (Object.keys(files).length === 0) throw new Error(`${folder} has no files to judge.`);
+  return files;
+};
+
+const judgeFolder = async (browser: ProofBrowser, lesson: LessonFolder, folder: string): Promise<boolean> => {
+  const files = await readFolder(folder);
+  const results = await browser.withLesson(lesson.id, (open) => open.judge({ files }));
+  const ok = results.length > 0 && results.every(({ status }) => status === 'pass');
+  if (values.json) console.log(JSON.stringify({ ok, lesson: lesson.id, results }));
+  else
+    for (const { id, status, message } of results)
+      console.log(`${mark(status === 'pass')} ${id}  ${status}  ${message}`);
+  return ok;
+};
+
+const mark = (good: boolean): string => (good ? styleText('green', '✓') : styleText('red', '✗'));
+
+const printReport = (report: LessonReport): void => {
+  say(`${mark(report.ok)} ${styleText('bold', report.id)}  ${(report.ms / 1000).toFixed(1)} s`);
+  const line = (label: string, expected: string, failed: readonly string[]): void =>
+    say(`    ${label.padEnd(34)} ${expected.padEnd(28)} fails: ${failed.join(', ') || 'nothing'}`);
+  line('starter', 'fails as stated', report.starter.failed);
+  line('solution', 'passes', report.solution.failed);
+  for (const { name, failed } of report.alternatives) line(`alternatives/${name}`, 'passes', failed);
+  for (const { name, expected, failed } of report.mistakes)
+    line(`mistakes/${name}`, `caught by ${expected}`, failed);
+  for (const problem of report.problems) say(`    ${styleText('red', problem)}`);
+};
+
+const proveOnce = async (
+  browser: ProofBrowser,
+  lessons: readonly LessonFolder[],
+): Promise<LessonReport[]> => {
+  const reports: LessonReport[] = [];
+  for (const { id, front } of lessons) {
+    const report = await browser.withLesson(id, (open) => proveLesson(id, front, open));
+    reports.push(report);
+    printReport(report);
+  }
+  return reports;
+};
+
+/** Every lesson, as often as asked: in the JSON a lesson stands once for each time. */
+const proveAll = async (browser: ProofBrowser, lessons: readonly LessonFolder[]): Promise<boolean> => {
+  const reports: LessonReport[] = [];
+  for (let round = 1; round <= repeat; round++) {
+    if (repeat > 1) say(`Round ${round} of ${repeat}`);
+    reports.push(...(await proveOnce(browser, lessons)));
+  }
+  const proven = reports.filter((report) => report.ok).length;
+  const ok = reports.length > 0 && proven === reports.length;
+  say(`${proven} passed, ${reports.length - proven} failed`);
+  if (values.json) {
+    const programs = reports.map(({ problems, ...report }) =>
+      problems.length > 0 ? { ...report, problems } : report,
+    );
+    console.log(JSON.stringify({ ok, profile: values.profile, lessons: programs }));
+  }
+  return ok;
+};
+
+const lessons = await chooseLessons();
+const browser = await openProofBrowser(say);
+let allOk = false;
+try {
+  const [lesson] = lessons;
+  if (values.files === undefined) allOk = await proveAll(browser, lessons);
+  else if (positionals.length === 1 && lesson) allOk = await judgeFolder(browser, lesson, values.files);
+  else throw new Error('--files needs the name of one lesson: npm run verify -- own-the-row --files DIR');
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+} finally {
+  await browser.close();
+}
+process.exit(allOk ? 0 : 1);

@@ -1,0 +1,56 @@
+/** Owns the headless browser of a proof: the site on a free port, and pages in which lessons are judged. */
+import { type Browser, chromium, type Page } from 'playwright';
+import type { Judgement, Prover } from '../../site/lab/prove.ts';
+import { browserArgs, ensureBrowser } from '../ensure-browser.ts';
+import { installExitHandlers } from '../local-runtime/exit-handlers.ts';
+import { buildSite } from '../site/build.ts';
+import { type SiteServer, serveSite } from '../site/server.ts';
+import type { OpenLesson } from './prove-lesson.ts';
+
+declare global {
+  interface Window {
+    lab: Prover;
+    labReady: Promise<unknown>;
+  }
+}
+
+export interface ProofBrowser {
+  /** Opens a lesson in a page of its own, with an app of its own, for as long as `work` takes. */
+  withLesson<T>(id: string, work: (lesson: OpenLesson) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const openLesson = async (page: Page, site: SiteServer, id: string): Promise<OpenLesson> => {
+  page.on('pageerror', (error) => console.error(error));
+  await page.goto(site.url(`/verify/${id}/`));
+  await page.evaluate(() => window.labReady);
+  return {
+    checks: await page.evaluate(() => window.lab.checks),
+    variants: await page.evaluate(() => window.lab.variants),
+    judge: (input): Promise<readonly Judgement[]> => page.evaluate((given) => window.lab.judge(given), input),
+  };
+};
+
+/** Builds what is not built, serves it, and starts the browser. */
+export async function openProofBrowser(log: (line: string) => void): Promise<ProofBrowser> {
+  const executablePath = ensureBrowser();
+  await buildSite({ quiet: true });
+  const site = await serveSite({ port: 0, log });
+  const browser: Browser = await chromium.launch({ executablePath, args: browserArgs });
+  installExitHandlers(site.runtime, () => browser.close());
+  return {
+    async withLesson(id, work) {
+      const page = await browser.newPage();
+      try {
+        return await work(await openLesson(page, site, id));
+      } finally {
+        await page.evaluate(() => window.lab?.dispose()).catch(() => {});
+        await page.close();
+      }
+    },
+    async close() {
+      await browser.close();
+      await site.close();
+    },
+  };
+}

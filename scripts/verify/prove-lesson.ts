@@ -1,0 +1,154 @@
+/**
+ * Owns the proof of one lesson: the starter fails exactly the checks it says, the solution and each alternative pass,
+ * each mistake is caught by the check named for it, and no check is one that nothing ever fails.
+ */
+import type { Judgement } from '../../site/lab/prove.ts';
+import type { LessonFrontMatter } from '../../site/lib/course/lesson.ts';
+import type { Files } from '../../site/lib/files/files.ts';
+
+export interface LessonReport {
+  readonly id: string;
+  readonly ok: boolean;
+  readonly checks: readonly string[];
+  readonly starter: { readonly failed: readonly string[] };
+  readonly solution: { readonly failed: readonly string[] };
+  readonly alternatives: readonly { readonly name: string; readonly failed: readonly string[] }[];
+  readonly mistakes: readonly {
+    readonly name: string;
+    readonly expected: string;
+    readonly failed: readonly string[];
+  }[];
+  readonly ms: number;
+  /** What does not hold, in words; empty if the lesson is proven. */
+  readonly problems: readonly string[];
+}
+
+/** A lesson opened in a browser page: judges variants of the learner's files. */
+export interface OpenLesson {
+  readonly checks: readonly string[];
+  readonly variants: {
+    readonly mistakes: Readonly<Record<string, Files>>;
+    readonly alternatives: Readonly<Record<string, Files>>;
+  };
+  judge(input: { files: Files } | 'starter' | 'solution'): Promise<readonly Judgement[]>;
+}
+
+interface Variant {
+  readonly label: string;
+  readonly input: Parameters<OpenLesson['judge']>[0];
+  note(judgements: readonly Judgement[]): void;
+}
+
+const shuffled = <T>(list: readonly T[]): T[] =>
+  list
+    .map((item) => ({ item, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+
+const failedOf = (judgements: readonly Judgement[]): string[] =>
+  judgements.filter(({ status }) => status === 'fail').map(({ id }) => id);
+
+const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((each) => b.includes(each));
+
+const list = (ids: readonly string[]): string => (ids.length === 0 ? 'none' : ids.join(', '));
+
+/** Front matter that names what is not there, or leaves out what is. */
+const nameProblems = (front: LessonFrontMatter, lesson: OpenLesson): string[] => {
+  const problems: string[] = [];
+  const unknown = [
+    ...front.starterFails,
+    ...Object.values(front.mistakes).map(({ caughtBy }) => caughtBy),
+  ].filter((id) => !lesson.checks.includes(id));
+  for (const id of new Set(unknown))
+    problems.push(`The front matter names a check ${id} that checks.ts does not have.`);
+  const compare = (kind: 'mistakes' | 'alternatives'): void => {
+    const told = Object.keys(front[kind]);
+    const there = Object.keys(lesson.variants[kind]);
+    for (const name of told)
+      if (!there.includes(name)) problems.push(`${kind}/${name} is in the front matter but has no folder.`);
+    for (const name of there)
+      if (!told.includes(name)) problems.push(`${kind}/${name} has a folder but is not in the front matter.`);
+  };
+  compare('mistakes');
+  compare('alternatives');
+  if (Object.keys(front.mistakes).length === 0)
+    problems.push('The lesson has no mistakes: its checks prove nothing.');
+  return problems;
+};
+
+/**
+ * Judges every variant of a lesson, in an order that differs from run to run so that an influence between them shows.
+ * @param onVariant Told of each variant as it begins.
+ */
+export async function proveLesson(
+  id: string,
+  front: LessonFrontMatter,
+  lesson: OpenLesson,
+  onVariant: (label: string) => void = () => {},
+): Promise<LessonReport> {
+  const started = performance.now();
+  const problems = nameProblems(front, lesson);
+  const failed = new Map<string, string[]>();
+  const note = (label: string) => (judgements: readonly Judgement[]) => {
+    failed.set(label, failedOf(judgements));
+    for (const { id: check, status, message } of judgements) {
+      if (status === 'error') problems.push(`${label}: ${check} could not run: ${message}`);
+    }
+    if (judgements.length === 0) problems.push(`${label}: no check ran.`);
+  };
+  const variant = (label: string, input: Variant['input']): Variant => ({ label, input, note: note(label) });
+  const variants = [
+    variant('starter', 'starter'),
+    variant('solution', 'solution'),
+    ...Object.entries(lesson.variants.alternatives).map(([name, files]) =>
+      variant(`alternatives/${name}`, { files }),
+    ),
+    ...Object.entries(lesson.variants.mistakes).map(([name, files]) =>
+      variant(`mistakes/${name}`, { files }),
+    ),
+  ];
+  for (const each of shuffled(variants)) {
+    onVariant(each.label);
+    each.note(await lesson.judge(each.input));
+  }
+  const failedAt = (label: string): readonly string[] => failed.get(label) ?? [];
+
+  const mustPass = ['solution', ...Object.keys(front.alternatives).map((name) => `alternatives/${name}`)];
+  for (const label of mustPass) {
+    if (failedAt(label).length > 0) problems.push(`${label} should pass but fails ${list(failedAt(label))}.`);
+  }
+  if (!sameSet(failedAt('starter'), front.starterFails)) {
+    problems.push(
+      `The starter should fail ${list(front.starterFails)} but fails ${list(failedAt('starter'))}.`,
+    );
+  }
+  for (const [name, { caughtBy }] of Object.entries(front.mistakes)) {
+    const caught = failedAt(`mistakes/${name}`);
+    if (!caught.includes(caughtBy))
+      problems.push(`mistakes/${name} should be caught by ${caughtBy} but fails ${list(caught)}.`);
+  }
+  for (const check of lesson.checks) {
+    if (![...failed.values()].some((ids) => ids.includes(check)))
+      problems.push(`Nothing ever fails the check ${check}: it proves nothing.`);
+  }
+
+  return {
+    id,
+    ok: problems.length === 0,
+    checks: lesson.checks,
+    starter: { failed: failedAt('starter') },
+    solution: { failed: failedAt('solution') },
+    alternatives: Object.keys(lesson.variants.alternatives).map((name) => ({
+      name,
+      failed: failedAt(`alternatives/${name}`),
+    })),
+    mistakes: Object.keys(lesson.variants.mistakes).map((name) => ({
+      name,
+      expected: front.mistakes[name]?.caughtBy ?? '',
+      failed: failedAt(`mistakes/${name}`),
+    })),
+    ms: Math.round(performance.now() - started),
+    problems,
+  };
+}

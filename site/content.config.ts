@@ -1,0 +1,25 @@
+/** Owns where the course's content lies and what shape it must have. Ids are the folders' names without their numbers. */
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { parseLessonPath, parseNumberedFolder } from './lib/course/folders.ts';
+import { lessonFrontMatter, partFrontMatter } from './lib/course/lesson.ts';
+
+const lessons = defineCollection({
+  loader: glob({
+    base: './lessons',
+    pattern: '*/*/lesson.mdx',
+    generateId: ({ entry }) => parseLessonPath(entry).lesson.id,
+  }),
+  schema: lessonFrontMatter,
+});
+
+const parts = defineCollection({
+  loader: glob({
+    base: './lessons',
+    pattern: '*/part.json',
+    generateId: ({ entry }) => parseNumberedFolder(entry.split('/')[0] ?? '').id,
+  }),
+  schema: partFrontMatter,
+});
+
+export const collections = { lessons, parts };

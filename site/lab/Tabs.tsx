@@ -1,0 +1,69 @@
+/** Owns a strip of tabs: one tab stop, arrow keys, Home and End, the chosen one in view. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+export interface Tab<Id extends string> {
+  readonly id: Id;
+  readonly label: ComponentChildren;
+  readonly class?: string;
+  readonly title?: string;
+}
+
+interface Props<Id extends string> {
+  readonly label: string;
+  readonly tabs: readonly Tab<Id>[];
+  readonly chosen: Id;
+  choose(id: Id): void;
+  /** Panels are `${idPrefix}-panel-${id}` where they exist. */
+  readonly idPrefix: string;
+  readonly panelOf?: (id: Id) => string;
+  readonly class?: string;
+  readonly tabClass?: string;
+}
+
+const step = (key: string, index: number, length: number): number | null => {
+  if (key === 'ArrowRight') return (index + 1) % length;
+  if (key === 'ArrowLeft') return (index + length - 1) % length;
+  if (key === 'Home') return 0;
+  return key === 'End' ? length - 1 : null;
+};
+
+export function Tabs<Id extends string>({ label, tabs, chosen, choose, idPrefix, panelOf, ...look }: Props<Id>) {
+  const strip = useRef<HTMLDivElement>(null);
+  const index = tabs.findIndex(({ id }) => id === chosen);
+
+  useEffect(() => {
+    strip.current?.children[index]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [index]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const to = step(event.key, index, tabs.length);
+    const tab = to === null ? undefined : tabs[to];
+    if (!tab || to === null) return;
+    event.preventDefault();
+    choose(tab.id);
+    const element = strip.current?.children[to];
+    if (element instanceof HTMLElement) element.focus();
+  };
+
+  return (
+    <div ref={strip} class={look.class ?? 'tabs'} role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.id}
+          type="button"
+          role="tab"
+          id={`${idPrefix}-tab-${tab.id}`}
+          class={`${look.tabClass ?? 'tab'} ${tab.class ?? ''}`}
+          title={tab.title}
+          aria-selected={tab.id === chosen}
+          aria-controls={panelOf?.(tab.id)}
+          tabIndex={tab.id === chosen ? 0 : -1}
+          onClick={() => choose(tab.id)}
+        >
+          {tab.label}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+/**
+ * Owns what is in front in the workbench: which panel, which dock tab, which file. Nothing of the lesson itself; a page
+ * has one workbench, so this is one set of atoms.
+ */
+import { atom } from 'nanostores';
+
+/** What a narrow screen shows; the names are those of layout in workbench.css. */
+export type Panel = 'lesson' | 'code' | 'app' | 'dock';
+export type DockTab = 'checks' | 'boundary' | 'attack' | 'log';
+
+export interface Place {
+  readonly file: string;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+export const panel = atom<Panel>('lesson');
+/** What stands in front where code and app share one place. */
+export const stage = atom<'code' | 'app'>('code');
+export const dockTab = atom<DockTab>('checks');
+export const openFile = atom('');
+/** A place that the editor is asked to go to. */
+export const wantedPlace = atom<Place | null>(null);
+
+export function openDock(tab: DockTab): void {
+  dockTab.set(tab);
+  panel.set('dock');
+}
+
+export function showCode(place: Place): void {
+  openFile.set(place.file);
+  stage.set('code');
+  panel.set('code');
+  wantedPlace.set(place);
+}
+
+export function showApp(): void {
+  stage.set('app');
+  panel.set('app');
+}
+
+/** Mirrors the state to the element whose style sheet arranges the panels. @returns stops it. */
+export function arrange(workbench: HTMLElement): () => void {
+  const stops = [
+    panel.subscribe((value) => {
+      workbench.dataset.panel = value;
+    }),
+    stage.subscribe((value) => {
+      workbench.dataset.stage = value;
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,89 @@
+/** Owns the Attack console: one forged call at a time, and what came of it. */
+import { useStore } from '@nanostores/preact';
+import { useEffect, useState } from 'preact/hooks';
+import { tagValue } from '../../lib/sandbox/value.ts';
+import type { Session } from '../session.ts';
+import { AttackForm, actionKey } from './AttackForm.tsx';
+import { type AttackDraft, loadDraft, originOf, readArguments, saveDraft } from './attack-draft.ts';
+import { AttackResult, type AttackState } from './AttackResult.tsx';
+import { useActions } from './use-actions.ts';
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export function Attack({ session }: { readonly session: Session }) {
+  const { lesson, sandbox } = session;
+  const actions = useActions(session);
+  const isUp = useStore(sandbox.status).phase === 'ready';
+  const isChecking = useStore(session.run).kind === 'running';
+  const [draft, setDraft] = useState(() => loadDraft(lesson));
+  const [problem, setProblem] = useState<string | null>(null);
+  const [state, setState] = useState<AttackState>({ kind: 'none' });
+  const [isSending, setSending] = useState(false);
+  const reason = isChecking ? 'The checks are using the app' : isUp ? null : 'The app is not up';
+
+  useEffect(() => saveDraft(lesson, draft), [draft]);
+  useEffect(() => {
+    const [first] = actions ?? [];
+    // An action that was renamed or removed cannot stay chosen.
+    if (actions && first && !actions.some((action) => actionKey(action, actions) === draft.action)) {
+      const fallback = actions.find(({ name }) => name === draft.action.split('@')[0]) ?? first;
+      setDraft({ ...draft, action: actionKey(fallback, actions) });
+    }
+  }, [actions, draft.action]);
+
+  const change = (part: Partial<AttackDraft>): void => {
+    setDraft({ ...draft, ...part });
+    if (part.args !== undefined) setProblem(null);
+  };
+  const send = async (): Promise<void> => {
+    const args = readArguments(draft.args);
+    if (!args.ok) return setProblem(args.problem);
+    setProblem(null);
+    setSending(true);
+    try {
+      const [action = '', file] = draft.action.split('@');
+      const page = draft.page.trim();
+      const result = await sandbox.control.call({
+        action,
+        ...(file ? { file } : {}),
+        args: await Promise.all(args.values.map(tagValue)),
+        as: draft.person,
+        origin: originOf(draft),
+        ...(page ? { page: page.startsWith('/') ? page : `/${page}` } : {}),
+        source: 'attack',
+      });
+      setState({ kind: 'sent', result, person: draft.person });
+    } catch (error) {
+      setState({ kind: 'failed', message: messageOf(error) });
+    } finally {
+      setSending(false);
+    }
+  };
+  const putBack = (): void => {
+    session.resetData().then(
+      () => setState({ kind: 'put-back' }),
+      (error: unknown) => setState({ kind: 'failed', message: messageOf(error) }),
+    );
+  };
+
+  return (
+    <div class="attack">
+      <div class="att-grid">
+        <AttackForm
+          draft={draft}
+          actions={actions}
+          problem={problem}
+          isSending={isSending}
+          reason={reason}
+          change={change}
+          send={() => void send()}
+          putBack={putBack}
+        />
+        <div class="att-seam" aria-hidden="true">
+          {state.kind === 'sent' && <i class="att-wire" />}
+        </div>
+        <AttackResult state={state} />
+      </div>
+    </div>
+  );
+}

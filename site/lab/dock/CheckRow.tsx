@@ -1,0 +1,99 @@
+/** Owns one check: its state, and behind it what it saw. */
+import type { CheckResult } from '../../lib/checks/outcome.ts';
+import { Icon } from '../Icon.tsx';
+import type { CheckState } from '../session.ts';
+import { lastScenes, scenesOf } from './evidence.ts';
+import { SceneView } from './SceneView.tsx';
+import { count, milliseconds } from './words.ts';
+
+interface Props {
+  readonly title: string;
+  readonly state: CheckState;
+  /** Explanations of the known mistakes that this check catches. */
+  readonly reasons: readonly string[];
+}
+
+type Look = { readonly class: string; readonly icon: string | null; readonly words: string; readonly meta: string };
+
+const lookOf = (state: CheckState): Look => {
+  if (state.status === 'idle') return { class: 'is-idle', icon: null, words: 'not run', meta: 'not run' };
+  if (state.status === 'running') return { class: 'is-run', icon: 'spin', words: 'running', meta: 'running' };
+  const { status, ms } = state.result;
+  if (status === 'pass') return { class: 'is-pass', icon: 'check', words: 'passed', meta: milliseconds(ms) };
+  if (status === 'fail') return { class: 'is-fail', icon: 'cross', words: 'failed', meta: milliseconds(ms) };
+  return { class: 'is-tool', icon: 'wrench', words: 'not counted', meta: 'not counted' };
+};
+
+/** What `expect` calls nothing reads as a sentence; anything else is given as it is. */
+const asExpected = (text: string): string => (text === 'no change' || text === 'nothing' ? 'nothing.' : text);
+
+function Details({ result, reasons }: { readonly result: CheckResult; readonly reasons: readonly string[] }) {
+  const { main, earlier } = lastScenes(scenesOf(result.evidence));
+  const tone = result.status === 'fail' ? 'bad' : 'plain';
+  const expected = result.status === 'fail' && result.expected ? asExpected(result.expected) : null;
+  return (
+    <>
+      {result.status === 'fail' && <p class="why">{result.message}</p>}
+      {result.status === 'error' && (
+        <p class="why">The check could not finish. That is our fault, not your code’s, and it does not count. {result.message}</p>
+      )}
+      {main.length === 0 && expected && <p class="why">Expected: {expected}</p>}
+      {main.length === 0 && result.status === 'pass' && <p class="why t2">It made no call of its own.</p>}
+      {main.map((scene, index) => (
+        <SceneView key={index} scene={scene} tone={tone} expected={index === main.length - 1 ? expected : null} />
+      ))}
+      {earlier.length > 0 && (
+        <details class="more">
+          <summary>{count(earlier.length, 'earlier call')}</summary>
+          {earlier.map((scene, index) => (
+            <SceneView key={index} scene={scene} tone="plain" />
+          ))}
+        </details>
+      )}
+      {result.status === 'fail' && reasons.length > 0 && (
+        <details class="more">
+          <summary>Often the reason</summary>
+          <ul>
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <div class="check-end" />
+    </>
+  );
+}
+
+export function CheckRow({ title, state, reasons }: Props) {
+  const look = lookOf(state);
+  const head = (
+    <>
+      <span class="ico">{look.icon && <Icon name={look.icon} />}</span>
+      <span class="ttl">
+        {title}
+        <span class="vh">, {look.words}</span>
+      </span>
+      <span class="meta">
+        {look.meta}
+        {state.status === 'done' && <Icon name="down" small />}
+      </span>
+    </>
+  );
+  if (state.status !== 'done') {
+    return (
+      <li class={`check ${look.class}`}>
+        <div class="check-row">{head}</div>
+      </li>
+    );
+  }
+  const { result } = state;
+  return (
+    <li>
+      <details class={`check ${look.class}`} open={result.status !== 'pass'}>
+        <summary>{head}</summary>
+        <Details result={result} reasons={reasons} />
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,120 @@
+/** Owns the list of a lesson's checks, and what stands above it: passed, out of date, not compiled, or our fault. */
+import { useStore } from '@nanostores/preact';
+import type { CompileError } from '../../lib/sandbox/sandbox.ts';
+import { showCode } from '../bench-state.ts';
+import { Icon } from '../Icon.tsx';
+import type { RunState, Session } from '../session.ts';
+import { CheckRow } from './CheckRow.tsx';
+
+export interface NextLesson {
+  readonly href: string;
+  readonly code: string;
+  readonly title: string;
+}
+
+function NotCompiled({ errors, files }: { readonly errors: readonly CompileError[]; readonly files: readonly string[] }) {
+  return (
+    <div class="run-note" role="group" aria-label="What does not compile">
+      <p>
+        <strong>The code does not compile, so nothing was checked.</strong>
+      </p>
+      <ul role="list">
+        {errors.map((error, index) => {
+          const { file, line, column, message } = error;
+          const place = file && `${file}${line === null ? '' : `:${line}`}`;
+          return (
+            <li key={index}>
+              {file && files.includes(file) ? (
+                <button type="button" class="btn btn-s mono" onClick={() => showCode({ file, line, column })}>
+                  {place}
+                </button>
+              ) : (
+                place && <span class="mono t2">{place}</span>
+              )}
+              <pre>{message}</pre>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function Passed({ count, next }: { readonly count: number; readonly next: NextLesson | null }) {
+  const hasMore = document.querySelector('after-pass') !== null;
+  return (
+    <div class="callout c-pass run-callout">
+      <Icon name="check" />
+      <div>
+        <strong>Passed. {count === 1 ? 'The check holds.' : `All ${count} checks hold.`}</strong>
+        <p>{hasMore ? 'The lesson goes on at its end: why this holds.' : 'Your code is kept.'}</p>
+        <p class="acts">
+          {hasMore && (
+            <a class="btn btn-s" href="#after-pass" data-panel-link="lesson">
+              Read why
+            </a>
+          )}
+          {next && (
+            <a class="btn btn-s" href={next.href}>
+              Next: {next.code} {next.title}
+            </a>
+          )}
+          <a class="btn btn-s btn-quiet" href="/course/">
+            Course map
+          </a>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Above({ run, session, next, files }: { readonly run: RunState; readonly session: Session; readonly next: NextLesson | null; readonly files: readonly string[] }) {
+  if (run.kind === 'broken') {
+    return (
+      <div class="callout c-tool run-callout" role="alert">
+        <Icon name="wrench" />
+        <div>
+          <strong>The checks could not run. This is our fault, not your code’s.</strong>
+          <p>Nothing was counted. {run.message}</p>
+        </div>
+      </div>
+    );
+  }
+  if (run.kind !== 'ended') return null;
+  const isOver = run.run.kind === 'ran' && run.run.results.length === session.checks.length;
+  const isPassed = isOver && run.run.kind === 'ran' && run.run.results.every(({ status }) => status === 'pass');
+  return (
+    <>
+      {run.stale && <p class="run-note stale">These results are from before your last edit. Run the checks again.</p>}
+      {run.run.kind === 'not-compiled' && <NotCompiled errors={run.run.errors} files={files} />}
+      {isPassed && <Passed count={session.checks.length} next={next} />}
+    </>
+  );
+}
+
+interface Props {
+  readonly session: Session;
+  readonly next: NextLesson | null;
+  readonly files: readonly string[];
+}
+
+export function Checks({ session, next, files }: Props) {
+  const run = useStore(session.run);
+  const states = useStore(session.checkStates);
+  const mistakes = Object.values(session.frontMatter.mistakes);
+  return (
+    <div class="checks">
+      <Above run={run} session={session} next={next} files={files} />
+      <ul role="list" class={run.kind === 'ended' && run.stale ? 'is-stale' : ''}>
+        {session.checks.map(({ id, title }) => (
+          <CheckRow
+            key={id}
+            title={title}
+            state={states[id] ?? { status: 'idle' }}
+            reasons={mistakes.filter(({ caughtBy }) => caughtBy === id).map(({ explanation }) => explanation)}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}

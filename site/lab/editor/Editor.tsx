@@ -1,0 +1,68 @@
+/** Owns the code pane: the lesson's files in Monaco, and their plain text until Monaco is there. */
+import { useStore } from '@nanostores/preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Session } from '../session.ts';
+import { openFile, wantedPlace } from '../bench-state.ts';
+import { EditorFoot } from './EditorFoot.tsx';
+import { FileTabs } from './FileTabs.tsx';
+import type { MountedEditor } from './mount-editor.ts';
+import { sideOf } from './sides.ts';
+
+const sideClass = { browser: 'at-b', server: 'at-s', both: '' };
+
+export function Editor({ session, files }: { readonly session: Session; readonly files: readonly string[] }) {
+  const { workspace, sandbox } = session;
+  const host = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<MountedEditor | null>(null);
+  const [problem, setProblem] = useState(false);
+  const path = useStore(openFile);
+  const place = useStore(wantedPlace);
+  const errors = useStore(sandbox.compileErrors);
+  // A directive may come or go while one types.
+  useStore(workspace.edits);
+
+  useEffect(() => {
+    let mounted: MountedEditor | undefined;
+    let left = false;
+    import('./mount-editor.ts')
+      .then(async ({ mountEditor }) => {
+        if (!host.current) return;
+        mounted = await mountEditor(host.current, { workspace, files, onRun: () => void session.runChecks() });
+        if (left) mounted.dispose();
+        else setEditor(mounted);
+      })
+      .catch(() => setProblem(true));
+    return () => {
+      left = true;
+      mounted?.dispose();
+    };
+  }, []);
+
+  useEffect(() => editor?.show(path), [editor, path]);
+  useEffect(() => editor?.mark(errors), [editor, errors]);
+  useEffect(() => {
+    if (!editor || !place) return;
+    editor.goTo(place);
+    wantedPlace.set(null);
+  }, [editor, place]);
+
+  return (
+    <section class="editor" aria-label="Code">
+      <h2 class="vh">Code</h2>
+      <div class="bar-tabs">
+        <FileTabs session={session} files={files} />
+      </div>
+      <div id="code-panel" class={`code ${sideClass[sideOf(path, workspace.read(path))]}`} role="tabpanel" aria-label={path}>
+        {problem && <p class="code-note">The editor could not be loaded. Reload the page to try again; your edits are kept.</p>}
+        {!editor && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: code that is wider than its pane must be scrollable by keyboard.
+          <pre class="plain-code" tabIndex={0}>
+            {workspace.read(path)}
+          </pre>
+        )}
+        <div ref={host} class="monaco-host" hidden={!editor} />
+      </div>
+      <EditorFoot session={session} />
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+/** Owns the tabs of a lesson's files: name, side, edited or locked. */
+import { useStore } from '@nanostores/preact';
+import type { Session } from '../session.ts';
+import { Icon } from '../Icon.tsx';
+import { Tabs } from '../Tabs.tsx';
+import { openFile } from '../bench-state.ts';
+import { type Side, sideOf } from './sides.ts';
+
+const marks: Record<Side, { class: string; words: string }> = {
+  browser: { class: 'dot-b', words: 'runs in the browser' },
+  server: { class: 'dot-s', words: 'runs on the server' },
+  both: { class: 'dot-x', words: 'runs on either side' },
+};
+
+/** The file's name, with as much of its path as tells it from the others. */
+const shortName = (path: string, all: readonly string[]): string => {
+  const segments = path.split('/');
+  const name = segments.at(-1) ?? path;
+  const isUnique = all.filter((other) => other.split('/').at(-1) === name).length === 1;
+  return isUnique ? name : segments.slice(-2).join('/');
+};
+
+export function FileTabs({ session, files }: { readonly session: Session; readonly files: readonly string[] }) {
+  const { workspace } = session;
+  const edits = useStore(workspace.edits);
+  const chosen = useStore(openFile);
+  const tabs = files.map((path) => {
+    const side = marks[sideOf(path, workspace.read(path))];
+    const isEdited = path in edits;
+    const isLocked = !workspace.isEditable(path);
+    return {
+      id: path,
+      class: side.class,
+      title: `${path}, ${side.words}${isLocked ? ', read-only' : ''}`,
+      label: (
+        <>
+          {shortName(path, files)}
+          {isEdited && <span class="unsaved" />}
+          {isEdited && <span class="vh">, edited</span>}
+          {isLocked && <Icon name="lock" small />}
+          {isLocked && <span class="vh">, read-only</span>}
+        </>
+      ),
+    };
+  });
+  return (
+    <Tabs
+      label="Files"
+      idPrefix="file"
+      tabs={tabs}
+      chosen={chosen}
+      choose={(path) => openFile.set(path)}
+      panelOf={() => 'code-panel'}
+      tabClass="tab ftab"
+    />
+  );
+}

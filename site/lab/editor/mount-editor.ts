@@ -1,0 +1,139 @@
+/**
+ * Owns one Monaco editor over a workspace: a model for each file, so that undo survives switching; edits go out to the
+ * workspace, changes made elsewhere come in as the smallest edit that makes them, so that the cursor stays.
+ */
+import type { editor } from 'monaco-editor/editor';
+import type { CompileError } from '../../lib/sandbox/sandbox.ts';
+import type { Workspace } from '../../lib/workspace/workspace.ts';
+import type { Place } from '../bench-state.ts';
+import { loadMonaco, type Monaco } from './monaco.ts';
+import { smallestEdit } from './smallest-edit.ts';
+
+export interface EditorOptions {
+  readonly workspace: Workspace;
+  readonly files: readonly string[];
+  /** The learner asks for the checks. */
+  onRun(): void;
+}
+
+export interface MountedEditor {
+  show(path: string): void;
+  goTo(place: Place): void;
+  mark(errors: readonly CompileError[]): void;
+  dispose(): void;
+}
+
+const options: editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  minimap: { enabled: false },
+  fontFamily: '"JetBrains Mono Variable", ui-monospace, Menlo, Consolas, monospace',
+  fontSize: 13,
+  fontWeight: '450',
+  lineHeight: 21,
+  fontLigatures: false,
+  padding: { top: 8, bottom: 16 },
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 12,
+  glyphMargin: false,
+  folding: false,
+  tabSize: 2,
+  scrollBeyondLastLine: false,
+  overviewRulerLanes: 0,
+  stickyScroll: { enabled: false },
+  fixedOverflowWidgets: true,
+  quickSuggestions: false,
+  accessibilitySupport: 'auto',
+};
+
+const languageOf = (path: string): string => (/\.[cm]?[jt]sx?$/.test(path) ? 'typescript' : 'plaintext');
+
+const openModel = (monaco: Monaco, path: string, text: string): editor.ITextModel => {
+  const uri = monaco.Uri.parse(`file:///${path}`);
+  return monaco.editor.getModel(uri) ?? monaco.editor.createModel(text, languageOf(path), uri);
+};
+
+const takeOver = (model: editor.ITextModel, text: string): void => {
+  const edit = smallestEdit(model.getValue(), text);
+  if (!edit) return;
+  const [start, end] = [model.getPositionAt(edit.from), model.getPositionAt(edit.to)];
+  const range = { startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column };
+  model.pushStackElement();
+  model.pushEditOperations(null, [{ range, text: edit.text }], () => null);
+  model.pushStackElement();
+};
+
+export async function mountEditor(host: HTMLElement, { workspace, files, onRun }: EditorOptions): Promise<MountedEditor> {
+  const monaco = await loadMonaco();
+  const instance = monaco.editor.create(host, { ...options, model: null });
+  const models = new Map(files.map((path) => [path, openModel(monaco, path, workspace.read(path))]));
+  const views = new Map<string, editor.ICodeEditorViewState | null>();
+  let shown = '';
+
+  const listeners = [...models].map(([path, model]) =>
+    model.onDidChangeContent(() => {
+      const text = model.getValue();
+      if (text !== workspace.read(path)) workspace.edit(path, text);
+    }),
+  );
+  const unlisten = workspace.edits.listen(() => {
+    for (const [path, model] of models) takeOver(model, workspace.read(path));
+  });
+  instance.addAction({
+    id: 'lab.run-checks',
+    label: 'Run checks',
+    keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter],
+    run: onRun,
+  });
+
+  const show = (path: string): void => {
+    const model = models.get(path);
+    if (!model || path === shown) return;
+    if (shown) views.set(shown, instance.saveViewState());
+    shown = path;
+    instance.setModel(model);
+    instance.restoreViewState(views.get(path) ?? null);
+    const readOnly = !workspace.isEditable(path);
+    instance.updateOptions({
+      readOnly,
+      readOnlyMessage: { value: 'This file belongs to the app and stays as it is in this lesson.' },
+      ariaLabel: `${path}${readOnly ? ', read-only' : ''}. Press Ctrl+M to let Tab move the focus.`,
+    });
+  };
+
+  return {
+    show,
+    goTo({ file, line, column }) {
+      show(file);
+      if (line === null) return instance.focus();
+      instance.setPosition({ lineNumber: line, column: column ?? 1 });
+      instance.revealLineInCenterIfOutsideViewport(line);
+      instance.focus();
+    },
+    mark(errors) {
+      for (const [path, model] of models) {
+        const markers = errors
+          .filter(({ file }) => file === path)
+          .map(({ line, column, message }) => {
+            const startLineNumber = Math.min(line ?? 1, model.getLineCount());
+            const word = model.getWordAtPosition({ lineNumber: startLineNumber, column: column ?? 1 });
+            return {
+              severity: monaco.MarkerSeverity.Error,
+              message,
+              source: 'Next.js',
+              startLineNumber,
+              endLineNumber: startLineNumber,
+              startColumn: column ?? 1,
+              endColumn: word?.endColumn ?? model.getLineMaxColumn(startLineNumber),
+            };
+          });
+        monaco.editor.setModelMarkers(model, 'next', markers);
+      }
+    },
+    dispose() {
+      unlisten();
+      for (const listener of listeners) listener.dispose();
+      instance.dispose();
+      for (const model of models.values()) model.dispose();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/** Owns the editor's two colour themes, read from the design tokens so that they are said once. */
+import tokens from '../../styles/tokens.css?raw';
+
+export interface EditorTheme {
+  readonly name: 'lab-light' | 'lab-dark';
+  readonly type: 'light' | 'dark';
+  readonly colors: Record<string, string>;
+  readonly tokenColors: { scope: string[]; settings: { foreground: string; fontStyle?: string } }[];
+}
+
+const colorsOf = (type: 'light' | 'dark'): ((name: string) => string) => {
+  const pairs = new Map(
+    [...tokens.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [
+      name,
+      type === 'light' ? light : dark,
+    ]),
+  );
+  return (name) => {
+    const value = pairs.get(name);
+    if (!value) throw new Error(`tokens.css has no colour --${name}.`);
+    return value;
+  };
+};
+
+const scopes: readonly (readonly [token: string, scope: string[]])[] = [
+  ['code-comment', ['comment', 'punctuation.definition.comment']],
+  ['code-string', ['string', 'punctuation.definition.string', 'constant.character.escape']],
+  ['code-number', ['constant.numeric', 'constant.language', 'support.constant']],
+  ['code-keyword', ['keyword', 'storage', 'variable.language', 'entity.name.tag', 'punctuation.definition.template-expression']],
+  ['code-fn', ['entity.name.function', 'support.function', 'entity.other.attribute-name']],
+  ['code-type', ['entity.name.type', 'support.type', 'support.class', 'entity.other.inherited-class', 'entity.name.type.class']],
+  // Operators are quiet: the boundary's own marks must stay loudest.
+  ['text-2', ['keyword.operator', 'punctuation', 'meta.brace', 'storage.type.function.arrow']],
+  ['text', ['variable', 'meta.object-literal.key', 'support.class.component', 'keyword.operator.expression.none']],
+];
+
+const themeOf = (type: 'light' | 'dark'): EditorTheme => {
+  const color = colorsOf(type);
+  return {
+    name: `lab-${type}`,
+    type,
+    colors: {
+      'editor.background': color('raised'),
+      'editor.foreground': color('text'),
+      'editorLineNumber.foreground': color('text-3'),
+      'editorLineNumber.activeForeground': color('text'),
+      'editor.lineHighlightBackground': color('code-line'),
+      'editor.lineHighlightBorder': '#00000000',
+      'editor.selectionBackground': `${color('browser-line')}80`,
+      'editor.inactiveSelectionBackground': `${color('browser-line')}4d`,
+      'editor.wordHighlightBackground': `${color('browser-line')}4d`,
+      'editorCursor.foreground': color('text'),
+      'editorIndentGuide.background1': color('line'),
+      'editorIndentGuide.activeBackground1': color('line-strong'),
+      'editorError.foreground': color('fail'),
+      'editorWarning.foreground': color('warn'),
+      'editorWidget.background': color('raised'),
+      'editorWidget.border': color('line-strong'),
+      'editorHoverWidget.background': color('raised'),
+      'editorHoverWidget.border': color('line-strong'),
+      'editorSuggestWidget.selectedBackground': color('hover'),
+      'editorBracketMatch.background': color('hover'),
+      'editorBracketMatch.border': color('line-control'),
+      'list.hoverBackground': color('hover'),
+      'scrollbar.shadow': '#00000000',
+      focusBorder: color('browser-solid'),
+    },
+    tokenColors: scopes.map(([token, scope]) => ({ scope, settings: { foreground: color(token) } })),
+  };
+};
+
+export const themes = { light: themeOf('light'), dark: themeOf('dark') };

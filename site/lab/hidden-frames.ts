@@ -1,0 +1,42 @@
+/**
+ * Owns the frames in which checks drive pages: rendered, so that browsers neither throttle nor skip them, but where
+ * nobody sees, hears or reaches them.
+ */
+import type { OpenFrame } from '../lib/checks/page.ts';
+import { controlFrame } from '../lib/preview/frame.ts';
+import type { Sandbox } from '../lib/sandbox/client/sandbox.ts';
+
+const findStage = (): HTMLElement => {
+  const present = document.querySelector<HTMLElement>('.hidden-frames');
+  if (present) return present;
+  const stage = document.createElement('div');
+  stage.className = 'hidden-frames';
+  stage.ariaHidden = 'true';
+  document.body.append(stage);
+  return stage;
+};
+
+/** Opens frames at a person's origin. @throws if the app is not running. */
+export const openHiddenFrames =
+  (sandbox: Sandbox): OpenFrame =>
+  (person) => {
+    const status = sandbox.status.get();
+    if (status.phase !== 'ready') throw new Error('The app is not running at the moment.');
+    const element = document.createElement('iframe');
+    element.title = 'A page that a check drives';
+    element.tabIndex = -1;
+    findStage().append(element);
+    const frame = controlFrame(element, status.previews[person]);
+    return {
+      path: frame.path,
+      console: frame.console,
+      open: (path) => frame.open(path),
+      get agent() {
+        return frame.agent;
+      },
+      close() {
+        frame.close();
+        element.remove();
+      },
+    };
+  };

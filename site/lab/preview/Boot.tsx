@@ -1,0 +1,118 @@
+/** Owns what stands in the app's place while it is not up: the start in stages, or why it stopped and what to do. */
+import { useState } from 'preact/hooks';
+import { RuntimeError } from '../../lib/runtime/runtime.ts';
+import type { Sandbox, SandboxStatus } from '../../lib/sandbox/client/sandbox.ts';
+import { plainText } from '../plain-text.ts';
+import { Icon } from '../Icon.tsx';
+import { type BootStory, type Stage, type StageState, stagesOf } from './boot-story.ts';
+
+const names: Record<Stage, string> = {
+  connect: 'Connect to the local runtime',
+  install: 'Install Next.js and the packages',
+  copy: 'Copy the app’s files',
+  serve: 'Start the server',
+  open: 'Open the first page',
+};
+const icons: Record<StageState, string | null> = { done: 'check', now: 'spin', wait: null, bad: 'wrench' };
+
+function Stages({ story, hasFailed }: { readonly story: BootStory; readonly hasFailed: boolean }) {
+  return (
+    <ol class="stages" role="list">
+      {stagesOf(story, hasFailed).map(({ stage, state }) => {
+        const icon = icons[state];
+        const isNow = state === 'now';
+        const percent = story.fraction === null ? null : Math.round(story.fraction * 100);
+        return (
+          <li key={stage} class={`stage ${state}`} aria-current={isNow ? 'step' : undefined}>
+            <span class="ico">{icon && <Icon name={icon} />}</span>
+            <span>{names[stage]}</span>
+            <span class="meta">{isNow && percent !== null ? `${percent} %` : state === 'bad' ? 'stopped here' : ''}</span>
+            {isNow && percent !== null && (
+              <div class="meter" role="progressbar" aria-label={names[stage]} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}>
+                <i style={{ width: `${percent}%` }} />
+              </div>
+            )}
+            {isNow && story.label && stage === 'install' && <div class="sub">{story.label}</div>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Starting({ story, isSlow }: { readonly story: BootStory; readonly isSlow: boolean }) {
+  return (
+    <div class="boot" role="status">
+      <div>
+        <h3>{story.again ? 'Starting Stagedoor again' : isSlow ? 'Still starting…' : 'Starting your copy of Stagedoor'}</h3>
+        {story.again && <p class="boot-lead">{story.again}</p>}
+        <p class="boot-lead">
+          {isSlow ? 'Nothing is wrong yet. ' : ''}You can read and edit meanwhile; your edits are kept.
+        </p>
+      </div>
+      <Stages story={story} hasFailed={false} />
+    </div>
+  );
+}
+
+/** What is said first; the error's own message says what to do. */
+const headline = ({ error, fault }: { error: Error; fault: 'ours' | 'code' }): string => {
+  if (fault === 'code') return 'Your code stopped the app.';
+  if (error instanceof RuntimeError) {
+    if (error.code === 'denied') return 'This page may not use the local runtime yet.';
+    if (error.code === 'unreachable') return 'The local runtime does not answer.';
+    if (error.code === 'lost') return 'The local runtime has gone.';
+  }
+  return 'The sandbox stopped. This is our fault, not your code’s.';
+};
+
+interface FailedProps {
+  readonly status: Extract<SandboxStatus, { phase: 'failed' }>;
+  readonly story: BootStory;
+  readonly sandbox: Sandbox;
+}
+
+function Failed({ status, story, sandbox }: FailedProps) {
+  const [copied, setCopied] = useState(false);
+  const { error, fault } = status;
+  const isCode = fault === 'code';
+  const copy = async (): Promise<void> => {
+    const log = sandbox.log.get().slice(-60).map(plainText);
+    const details = [`${headline(status)} (${error.name}${error instanceof RuntimeError ? `, ${error.code}` : ''})`, error.message, `Stage: ${names[story.stage]}`, navigator.userAgent, '', ...log];
+    await navigator.clipboard.writeText(details.join('\n')).then(() => setCopied(true), () => setCopied(false));
+  };
+  return (
+    <div class="boot" role="alert">
+      <div class={`callout ${isCode ? 'c-fail' : 'c-tool'}`}>
+        <Icon name={isCode ? 'cross' : 'wrench'} />
+        <div>
+          <strong>{headline(status)}</strong>
+          <p>{error.message}</p>
+          <p>{isCode ? 'Change the code, and the app starts again by itself. Your edits are kept.' : 'Your edits are safe.'}</p>
+        </div>
+      </div>
+      {!isCode && <Stages story={story} hasFailed />}
+      <div class="acts">
+        <button type="button" class="btn btn-primary btn-s" onClick={() => sandbox.restart()}>
+          Start again
+        </button>
+        <button type="button" class="btn btn-s btn-quiet" onClick={() => void copy()}>
+          {copied ? 'Copied' : 'Copy details'}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+interface Props {
+  readonly sandbox: Sandbox;
+  readonly status: SandboxStatus;
+  readonly story: BootStory;
+  readonly isSlow: boolean;
+}
+
+export function Boot({ sandbox, status, story, isSlow }: Props) {
+  if (status.phase === 'failed') return <Failed status={status} story={story} sandbox={sandbox} />;
+  if (status.phase === 'disposed') return <p class="boot">The app was closed with this page. Reload to start it again.</p>;
+  return <Starting story={story} isSlow={isSlow} />;
+}

@@ -1,0 +1,112 @@
+/** Owns choosing as whom the app is seen: a button and a list, with arrow keys, first letters and Escape. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Person as PersonName, people } from '../../lib/sandbox/sandbox.ts';
+import { Icon } from '../Icon.tsx';
+import { Person } from '../Person.tsx';
+
+interface Props {
+  readonly chosen: PersonName;
+  choose(person: PersonName): void;
+}
+
+export function PersonSwitch({ chosen, choose }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(people.indexOf(chosen));
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+
+  const open = (): void => {
+    setActive(people.indexOf(chosen));
+    setOpen(true);
+  };
+  const close = (takesFocus: boolean): void => {
+    setOpen(false);
+    if (takesFocus) button.current?.focus();
+  };
+  const take = (index: number): void => {
+    const person = people[index];
+    if (person) choose(person);
+    close(true);
+  };
+
+  useEffect(() => {
+    if (!isOpen) return;
+    list.current?.focus();
+    const leave = (event: Event): void => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) close(false);
+    };
+    document.addEventListener('pointerdown', leave);
+    // A click into the app's frame is only seen as this window losing the focus.
+    window.addEventListener('blur', leave);
+    return () => {
+      document.removeEventListener('pointerdown', leave);
+      window.removeEventListener('blur', leave);
+    };
+  }, [isOpen]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const last = people.length - 1;
+    const letter = people.findIndex((person, index) => index !== active && person.startsWith(event.key.toLowerCase()));
+    const moves: Record<string, number> = { ArrowDown: Math.min(active + 1, last), ArrowUp: Math.max(active - 1, 0), Home: 0, End: last };
+    const to = moves[event.key] ?? (event.key.length === 1 && letter !== -1 ? letter : undefined);
+    if (event.key === 'Enter' || event.key === ' ') take(active);
+    else if (event.key === 'Escape') close(true);
+    else if (event.key === 'Tab') return close(false);
+    else if (to !== undefined) setActive(to);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div class="who-switch" ref={root}>
+      <button
+        ref={button}
+        type="button"
+        class="who"
+        aria-haspopup="listbox"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? 'people' : undefined}
+        onClick={() => (isOpen ? close(true) : open())}
+        onKeyDown={(event) => {
+          if (isOpen || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+          event.preventDefault();
+          open();
+        }}
+      >
+        <span class="vh">See the app as. Now: </span>
+        <Person name={chosen} />
+        <Icon name="down" small />
+      </button>
+      {isOpen && (
+        <div
+          ref={list}
+          id="people"
+          class="menu"
+          role="listbox"
+          tabIndex={-1}
+          aria-label="See the app as"
+          aria-activedescendant={`person-${people[active]}`}
+          onKeyDown={onKeyDown}
+        >
+          {people.map((person, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the list itself takes the keys.
+            // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names the active option.
+            <div
+              key={person}
+              id={`person-${person}`}
+              role="option"
+              class={index === active ? 'is-active' : ''}
+              aria-selected={person === chosen}
+              onClick={() => take(index)}
+              onPointerMove={() => setActive(index)}
+            >
+              <Person name={person} withRole />
+              {person === chosen && <Icon name="check" small />}
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,166 @@
+/**
+ * Owns one lesson being done: its workspace, its running app and its check runs, wired together. Components read the
+ * atoms and call the methods; none of them talks to a sandbox or a store of its own.
+ */
+import { atom, computed, type ReadableAtom } from 'nanostores';
+import type { Check } from '../lib/checks/check.ts';
+import type { CheckResult } from '../lib/checks/outcome.ts';
+import type { OpenFrame } from '../lib/checks/page.ts';
+import { type CheckRun, runChecks } from '../lib/checks/runner.ts';
+import type { LessonFiles, LessonFrontMatter } from '../lib/course/lesson.ts';
+import type { Files } from '../lib/files/files.ts';
+import { notePassed, progress } from '../lib/progress/progress.ts';
+import type { BootRuntime, RuntimeKind } from '../lib/runtime/runtime.ts';
+import { createSandbox, type Sandbox } from '../lib/sandbox/client/sandbox.ts';
+import { openDrafts } from '../lib/workspace/drafts.ts';
+import { openWorkspace, type Workspace } from '../lib/workspace/workspace.ts';
+
+export type CheckState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'running' }
+  | { readonly status: 'done'; readonly result: CheckResult };
+
+export type RunState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly current: string | null }
+  /** The run ended; `stale` once the code has been edited since. */
+  | { readonly kind: 'ended'; readonly run: CheckRun; readonly stale: boolean }
+  /** The run itself broke: a fault of ours, nothing was judged. */
+  | { readonly kind: 'broken'; readonly message: string };
+
+export interface Session {
+  readonly lesson: string;
+  readonly frontMatter: LessonFrontMatter;
+  readonly checks: readonly Check[];
+  readonly workspace: Workspace;
+  readonly sandbox: Sandbox;
+  readonly run: ReadableAtom<RunState>;
+  readonly checkStates: ReadableAtom<Readonly<Record<string, CheckState>>>;
+  /** Passed at some time before or now. */
+  readonly passed: ReadableAtom<boolean>;
+  /** Edits have not reached the app yet. */
+  readonly syncing: ReadableAtom<boolean>;
+  /** Grows when the app's data was put back or the app started anew: previews should load again. */
+  readonly previewEpoch: ReadableAtom<number>;
+  runChecks(): Promise<void>;
+  /** Fresh data in the app, as when the lesson was opened. The learner's code stays. */
+  resetData(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+export interface SessionOptions {
+  readonly lesson: string;
+  readonly frontMatter: LessonFrontMatter;
+  readonly checks: readonly Check[];
+  readonly template: Files;
+  readonly files: LessonFiles;
+  readonly boot: BootRuntime;
+  readonly runtimeKind: RuntimeKind;
+  /** Opens a frame for a check's page, somewhere the learner is not disturbed. */
+  openFrame(sandbox: Sandbox): OpenFrame;
+}
+
+/** Typing pauses shorter than this do not reach the app one by one. */
+const TYPING_PAUSE_MS = 250;
+const SEED = 'stagedoor';
+
+/** Opens the lesson's draft and starts its app. Returns when the code can be edited; the app comes up meanwhile. */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const { lesson, frontMatter, checks, template, files } = options;
+  const workspace = await openWorkspace({ lesson, template, ...files, drafts: openDrafts() });
+  const sandbox = createSandbox({
+    boot: options.boot,
+    runtimeKind: options.runtimeKind,
+    files: workspace.files.get(),
+    siteOrigin: location.origin,
+    seed: SEED,
+  });
+  const run = atom<RunState>({ kind: 'idle' });
+  const checkStates = atom<Readonly<Record<string, CheckState>>>({});
+  const syncing = atom(false);
+  const previewEpoch = atom(0);
+
+  const idle = (): Record<string, CheckState> => Object.fromEntries(checks.map(({ id }) => [id, { status: 'idle' }]));
+  checkStates.set(idle());
+  const setCheck = (id: string, state: CheckState): void => checkStates.set({ ...checkStates.get(), [id]: state });
+
+  const sync = async (): Promise<void> => {
+    if (sandbox.status.get().phase === 'booting' || sandbox.status.get().phase === 'disposed') return;
+    syncing.set(true);
+    try {
+      await sandbox.sync(workspace.files.get());
+    } catch {
+      // The app is not running; its state says why, and these files are what it will start with.
+    } finally {
+      syncing.set(false);
+    }
+  };
+
+  let typing: ReturnType<typeof setTimeout> | undefined;
+  const unlisten = [
+    workspace.edits.listen(() => {
+      const state = run.get();
+      if (state.kind === 'ended') run.set({ ...state, stale: true });
+      clearTimeout(typing);
+      typing = setTimeout(sync, TYPING_PAUSE_MS);
+    }),
+    sandbox.status.listen(({ phase }) => {
+      if (phase !== 'ready') return;
+      previewEpoch.set(previewEpoch.get() + 1);
+      // Whatever was typed while it started.
+      void sync();
+    }),
+  ];
+
+  const finishRun = (result: CheckRun): void => {
+    run.set({ kind: 'ended', run: result, stale: false });
+    if (result.kind !== 'ran') return;
+    const { results } = result;
+    if (results.length === checks.length && results.every(({ status }) => status === 'pass')) {
+      notePassed(lesson, results.map(({ id }) => id), workspace.edits.get());
+    }
+  };
+
+  return {
+    lesson,
+    frontMatter,
+    checks,
+    workspace,
+    sandbox,
+    run,
+    checkStates,
+    syncing,
+    previewEpoch,
+    passed: computed(progress, (all) => lesson in all),
+    async runChecks() {
+      if (run.get().kind === 'running') return;
+      run.set({ kind: 'running', current: null });
+      checkStates.set(idle());
+      try {
+        const result = await runChecks({
+          checks,
+          sandbox,
+          files: workspace.files.get(),
+          openFrame: options.openFrame(sandbox),
+          onStart(id) {
+            run.set({ kind: 'running', current: id });
+            setCheck(id, { status: 'running' });
+          },
+          onResult: (each) => setCheck(each.id, { status: 'done', result: each }),
+        });
+        finishRun(result);
+      } catch (error) {
+        run.set({ kind: 'broken', message: error instanceof Error ? error.message : String(error) });
+      }
+    },
+    async resetData() {
+      await sandbox.control.reset({ seed: SEED });
+      previewEpoch.set(previewEpoch.get() + 1);
+    },
+    async dispose() {
+      clearTimeout(typing);
+      for (const stop of unlisten) stop();
+      await sandbox.dispose();
+    },
+  };
+}

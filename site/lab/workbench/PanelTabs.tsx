@@ -1,0 +1,57 @@
+/** Owns the two strips that choose a panel where there is no room for all: code or app, and the tabs at the bottom. */
+import { useStore } from '@nanostores/preact';
+import { type Panel, panel, stage } from '../bench-state.ts';
+import { Icon } from '../Icon.tsx';
+import type { Session } from '../session.ts';
+import { Tabs } from '../Tabs.tsx';
+import { tally } from '../dock/summary.ts';
+
+const stageTabs = [
+  { id: 'code', label: 'Code' },
+  { id: 'app', label: 'App' },
+] as const;
+
+export function StageTabs() {
+  const chosen = useStore(stage);
+  return <Tabs label="Code or app" idPrefix="stage" class="stage-tabs tabs" tabs={stageTabs} chosen={chosen} choose={(id) => stage.set(id)} />;
+}
+
+export function FootTabs({ session }: { readonly session: Session }) {
+  const chosen = useStore(panel);
+  const states = Object.values(useStore(session.checkStates));
+  const { failed } = tally(states.flatMap((state) => (state.status === 'done' ? [state.result] : [])));
+  const label = (icon: string, words: string) => (
+    <>
+      <Icon name={icon} />
+      {words}
+    </>
+  );
+  const tabs: { id: Panel; label: preact.ComponentChildren }[] = [
+    { id: 'lesson', label: label('book', 'Lesson') },
+    { id: 'code', label: label('codei', 'Code') },
+    { id: 'app', label: label('win', 'App') },
+    {
+      id: 'dock',
+      label: (
+        <>
+          {label('list', 'Checks')}
+          {failed > 0 && (
+            <span class="n">
+              {failed}
+              <span class="vh"> failed</span>
+            </span>
+          )}
+        </>
+      ),
+    },
+  ];
+  const choose = (id: Panel): void => {
+    panel.set(id);
+    window.scrollTo(0, 0);
+  };
+  return (
+    <nav aria-label="Panels">
+      <Tabs label="Panels" idPrefix="panel" class="foot-tabs" tabClass="foot-tab" tabs={tabs} chosen={chosen} choose={choose} />
+    </nav>
+  );
+}

@@ -1,0 +1,75 @@
+/** Owns the arrangement of a lesson's panes: code, app and dock, with the handles between them. */
+import { createPortal } from 'preact/compat';
+import { useEffect } from 'preact/hooks';
+import { arrange, dockTab, openDock, openFile, panel } from '../bench-state.ts';
+import { Dock } from '../dock/Dock.tsx';
+import type { NextLesson } from '../dock/Checks.tsx';
+import { whyNot } from '../dock/summary.ts';
+import { Editor } from '../editor/Editor.tsx';
+import { Preview } from '../preview/Preview.tsx';
+import type { Session } from '../session.ts';
+import { FootTabs, StageTabs } from './PanelTabs.tsx';
+import { RuntimeStatus } from './RuntimeStatus.tsx';
+import { keepSizes } from './sizes.ts';
+import { Split } from './Split.tsx';
+
+interface Props {
+  readonly session: Session;
+  readonly next: NextLesson | null;
+}
+
+/** Ctrl or Cmd with Enter, anywhere on the page, unless the editor has taken it. */
+const onRunKey = (session: Session) => (event: KeyboardEvent): void => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+  event.preventDefault();
+  run(session);
+};
+
+const run = (session: Session): void => {
+  if (whyNot(session.sandbox.status.get().phase) !== null) return;
+  dockTab.set('checks');
+  void session.runChecks();
+};
+
+export function Workbench({ session, next }: Props) {
+  const { files, focus } = session.frontMatter;
+  const all = files.includes(focus) ? files : [focus, ...files];
+  if (!openFile.get()) openFile.set(focus);
+
+  useEffect(() => {
+    const workbench = document.querySelector<HTMLElement>('.wb');
+    if (!workbench) return;
+    const stops = [arrange(workbench), keepSizes(workbench)];
+    const onKeyDown = onRunKey(session);
+    // The page's prose may point at a panel that is not in front.
+    const onClick = ({ target }: Event): void => {
+      if (target instanceof Element && target.closest('[data-panel-link="lesson"]')) panel.set('lesson');
+    };
+    document.addEventListener('keydown', onKeyDown);
+    document.addEventListener('click', onClick);
+    const unlisten = session.run.listen(({ kind }) => kind !== 'idle' && openDock('checks'));
+    return () => {
+      for (const stop of stops) stop();
+      document.removeEventListener('keydown', onKeyDown);
+      document.removeEventListener('click', onClick);
+      unlisten();
+    };
+  }, []);
+
+  const status = document.getElementById('runtime-status');
+  return (
+    <>
+      <div class="bench">
+        <Split name="prose" class="split-v split-prose" pane=".prose-col" label="Resize the lesson" />
+        <StageTabs />
+        <Editor session={session} files={all} />
+        <Split name="app" class="split-v" pane=".app" label="Resize code and app" />
+        <Preview session={session} />
+        <Split name="dock" class="split-h" pane=".dock" label="Resize the instruments" />
+        <Dock session={session} next={next} files={all} />
+      </div>
+      <FootTabs session={session} />
+      {status && createPortal(<RuntimeStatus session={session} />, status)}
+    </>
+  );
+}

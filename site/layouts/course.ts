@@ -1,0 +1,53 @@
+/** Owns the course in its order, read from the content collections: parts with their lessons, and each lesson's neighbours. */
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { byCourseOrder, type LessonPath, parseLessonPath } from '../lib/course/folders.ts';
+
+export interface LessonInCourse {
+  readonly id: string;
+  readonly href: string;
+  readonly entry: CollectionEntry<'lessons'>;
+  readonly place: LessonPath;
+}
+
+export interface PartInCourse {
+  readonly id: string;
+  readonly number: number;
+  readonly entry: CollectionEntry<'parts'>;
+  readonly lessons: readonly LessonInCourse[];
+}
+
+export const lessonHref = (id: string): string => `/lessons/${id}/`;
+
+const placeOf = (filePath: string | undefined, id: string): LessonPath => {
+  if (!filePath) throw new Error(`The content entry ${id} has no file.`);
+  return parseLessonPath(filePath);
+};
+
+/** Every lesson, in the order of the course. */
+export async function courseLessons(): Promise<LessonInCourse[]> {
+  const entries = await getCollection('lessons');
+  return entries
+    .map((entry) => ({ id: entry.id, href: lessonHref(entry.id), entry, place: placeOf(entry.filePath, entry.id) }))
+    .sort((a, b) => byCourseOrder(a.place, b.place));
+}
+
+/** Every part that has lessons, in order. @throws if a lesson's part has no part.json. */
+export async function courseParts(): Promise<PartInCourse[]> {
+  const entries = new Map((await getCollection('parts')).map((entry) => [entry.id, entry]));
+  const parts = new Map<string, LessonInCourse[]>();
+  for (const lesson of await courseLessons()) {
+    const { id } = lesson.place.part;
+    parts.set(id, [...(parts.get(id) ?? []), lesson]);
+  }
+  return [...parts].map(([id, lessons]) => {
+    const entry = entries.get(id);
+    if (!entry) throw new Error(`The part ${id} has lessons but no part.json.`);
+    return { id, entry, lessons, number: lessons[0]?.place.part.number ?? 0 };
+  });
+}
+
+/** "1 lesson", "3 lessons". */
+export const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
+
+export const minutesOf = (lessons: readonly LessonInCourse[]): number =>
+  lessons.reduce((sum, { entry }) => sum + entry.data.minutes, 0);

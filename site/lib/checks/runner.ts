@@ -1,0 +1,149 @@
+/**
+ * Owns running a lesson's checks against the app: each after its own reset, with its own time-out, one result each. Runs
+ * in a browser page, outside the sandbox, so learner code can neither stop nor read a check.
+ */
+import type { Files } from '../files/files.ts';
+import type { Control, Sandbox } from '../sandbox/client/sandbox.ts';
+import type { CompileError } from '../sandbox/sandbox.ts';
+import { createActionsPort } from './actions.ts';
+import type { Check, CheckContext } from './check.ts';
+import { createDataPort, type DataPort } from './data.ts';
+import { CheckFailure, type CheckResult, type Evidence } from './outcome.ts';
+import { createPagePort, type OpenFrame } from './page.ts';
+import { createRequestPort } from './request.ts';
+import type { User } from './user.ts';
+
+export interface RunOptions {
+  readonly checks: readonly Check[];
+  readonly sandbox: Sandbox;
+  /** The files to judge: brought into the app first. */
+  readonly files: Files;
+  readonly openFrame: OpenFrame;
+  onStart?(id: string): void;
+  onResult?(result: CheckResult): void;
+  /** Stops before the next check. */
+  readonly signal?: AbortSignal;
+}
+
+/** Code that does not compile is not judged. */
+export type CheckRun =
+  | { readonly kind: 'not-compiled'; readonly errors: readonly CompileError[] }
+  | { readonly kind: 'ran'; readonly results: readonly CheckResult[] };
+
+const CHECK_MAY_TAKE_MS = 30_000;
+const persons: readonly User['person'][] = ['ana', 'ben', 'orla', 'otto'];
+
+class TimeUp extends Error {}
+
+const withTimeLimit = async (work: Promise<void>): Promise<void> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TimeUp()), CHECK_MAY_TAKE_MS);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const findUsers = async (data: DataPort): Promise<CheckContext['users']> => {
+  const entries = await Promise.all(
+    persons.map(async (person): Promise<[User['person'], User]> => {
+      const name = person.charAt(0).toUpperCase() + person.slice(1);
+      return [person, { ...(await data.one('users', { name })), person }];
+    }),
+  );
+  return Object.fromEntries(entries) as CheckContext['users'];
+};
+
+type Verdict =
+  | { status: 'pass' }
+  | { status: 'fail'; message: string; expected: string | null }
+  | { status: 'error'; message: string };
+
+const judge = (error: unknown, sandbox: Sandbox): Verdict => {
+  if (error instanceof CheckFailure)
+    return { status: 'fail', message: error.message, expected: error.expected };
+  if (error instanceof TimeUp) {
+    const hanging = sandbox.wire.get().find((call) => call.state === 'running');
+    return hanging
+      ? {
+          status: 'fail',
+          message: `${hanging.action?.name ?? 'An action'} was called and did not answer within 30 seconds.`,
+          expected: 'an answer',
+        }
+      : { status: 'error', message: 'The check did not end within 30 seconds.' };
+  }
+  return { status: 'error', message: error instanceof Error ? error.message : String(error) };
+};
+
+const runOne = async (
+  check: Check,
+  seed: string,
+  { sandbox, files, openFrame }: RunOptions,
+): Promise<CheckResult> => {
+  const evidence: Evidence[] = [];
+  const started = performance.now();
+  const page = createPagePort(openFrame);
+  let verdict: Verdict = { status: 'pass' };
+  try {
+    const { control } = sandbox;
+    await control.reset({ seed });
+    const data = createDataPort({ control, seed, evidence });
+    const context: CheckContext = {
+      actions: createActionsPort({ control, evidence }),
+      page,
+      data,
+      request: createRequestPort(control),
+      source: { read: (path) => (typeof files[path] === 'string' ? files[path] : null) },
+      users: await findUsers(data),
+    };
+    await withTimeLimit(check.run(context));
+  } catch (error) {
+    verdict = judge(error, sandbox);
+  } finally {
+    page.close();
+  }
+  return {
+    id: check.id,
+    title: check.title,
+    evidence,
+    ms: Math.round(performance.now() - started),
+    ...verdict,
+  };
+};
+
+const keepState = async (control: Control): Promise<() => Promise<void>> => {
+  const saved = await control.save();
+  return async () => {
+    await control.restore(saved);
+  };
+};
+
+/**
+ * Runs checks in order. The app's data and sessions are put back afterwards, so a learner finds the app as it was.
+ * @throws if the app is not running.
+ */
+export async function runChecks(options: RunOptions): Promise<CheckRun> {
+  const { checks, sandbox, files, onStart, onResult, signal } = options;
+  const { compileErrors } = await sandbox.sync(files);
+  if (compileErrors.length > 0) return { kind: 'not-compiled', errors: compileErrors };
+  const putBack = await keepState(sandbox.control);
+  // Ids, prices and canaries differ at every run: nothing can be learned by heart.
+  const run = crypto.randomUUID();
+  const results: CheckResult[] = [];
+  try {
+    for (const check of checks) {
+      if (signal?.aborted) break;
+      onStart?.(check.id);
+      const result = await runOne(check, `${run}/${check.id}`, options);
+      results.push(result);
+      onResult?.(result);
+    }
+  } finally {
+    // If the app died meanwhile it starts fresh anyway.
+    await putBack().catch(() => {});
+  }
+  return { kind: 'ran', results };
+}

@@ -1,0 +1,68 @@
+/** Owns what a lesson says about itself: the front matter of lesson.mdx, and the files that belong to it. */
+import * as z from 'zod';
+import type { Files } from '../files/files.ts';
+
+const checkId = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a check id is kebab-case, like own-row');
+
+const mistake = z
+  .strictObject({
+    caughtBy: checkId.describe('The check that must fail for this mistake.'),
+    explanation: z
+      .string()
+      .min(20)
+      .describe('Said to a learner whose code fails in this way: what it does, and why that is not enough.'),
+  })
+  .describe('A wrong solution that people really write; its files lie in mistakes/<name>/.');
+
+/** Front matter of a lesson. Unknown fields are refused: a misspelt field would silently do nothing. */
+export const lessonFrontMatter = z.strictObject({
+  code: z
+    .string()
+    .regex(/^[A-Z]\d+$/)
+    .describe('Short name of the lesson within the course, such as S2.'),
+  title: z.string().min(3).describe('Title of the lesson, in sentence case and without a full stop.'),
+  objective: z.string().min(20).describe('One sentence: what the learner can do afterwards.'),
+  summary: z.string().min(20).describe('One or two sentences under the title that make one want to read on.'),
+  minutes: z.number().int().min(3).max(60).describe('How long it takes a learner who reads everything.'),
+  focus: z.string().describe('The file that is opened first.'),
+  files: z
+    .array(z.string())
+    .min(1)
+    .describe('Files shown as tabs, in order; those of the template that are not in starter/ are read-only.'),
+  page: z.string().startsWith('/').default('/').describe('The path the preview opens; "/" if not given.'),
+  person: z
+    .enum(['anon', 'ana', 'ben', 'orla', 'otto'])
+    .default('ana')
+    .describe('Whose view the preview opens; "ana" if not given.'),
+  starterFails: z.array(checkId).min(1).describe('Exactly the checks that the untouched starter fails.'),
+  hints: z
+    .array(z.string().min(10))
+    .length(3)
+    .describe('Three hints, each saying more than the one before; the first is a question.'),
+  mistakes: z.record(z.string(), mistake).describe('Known wrong solutions by name.'),
+  alternatives: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('Right solutions of another shape, by name: what is different about each.'),
+});
+export type LessonFrontMatter = z.infer<typeof lessonFrontMatter>;
+
+/** Front matter of a part of the course (part.json in its folder). */
+export const partFrontMatter = z.strictObject({
+  title: z.string().describe('Title of the part, such as Security.'),
+  tagline: z
+    .string()
+    .describe('Three or four words: what this part looks at on the line between browser and server.'),
+  summary: z.string().describe('One or two sentences about the part.'),
+});
+
+/** What the lab needs of a lesson besides its prose. */
+export interface LessonFiles {
+  readonly starter: Files;
+  readonly solution: Files;
+}
+/** What only the proof of a lesson needs. */
+export interface LessonVariants {
+  readonly mistakes: Readonly<Record<string, Files>>;
+  readonly alternatives: Readonly<Record<string, Files>>;
+}

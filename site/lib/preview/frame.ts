@@ -1,0 +1,90 @@
+/**
+ * Owns one frame that shows the app: opening paths in it, knowing where it is, and speaking to the agent inside. The
+ * learner's preview and the pages that checks drive are both of these.
+ */
+import { atom, type ReadableAtom } from 'nanostores';
+import { type Caller, createCaller, type Remote } from '../rpc/rpc.ts';
+import { hello, type PreviewProtocol, previewProtocol } from './protocol.ts';
+
+export interface ConsoleLine {
+  readonly level: 'error' | 'warning' | 'log';
+  readonly text: string;
+}
+
+export interface PreviewFrame {
+  /** Where the page is now, without the origin; null before the first page answered. */
+  readonly path: ReadableAtom<string | null>;
+  readonly console: ReadableAtom<readonly ConsoleLine[]>;
+  /** Opens a path. Resolves when the agent of the new page says hello. @throws if none does in time. */
+  open(path: string): Promise<void>;
+  /** The agent of the page as it is now. @throws if there is none. */
+  readonly agent: Remote<PreviewProtocol>;
+  close(): void;
+}
+
+const OPEN_WITHIN_MS = 30_000;
+
+class Frame implements PreviewFrame {
+  readonly path = atom<string | null>(null);
+  readonly console = atom<readonly ConsoleLine[]>([]);
+  readonly #element: HTMLIFrameElement;
+  readonly #origin: string;
+  #caller: Caller<PreviewProtocol> | null = null;
+  #arrived: ((path: string) => void) | null = null;
+
+  constructor(element: HTMLIFrameElement, origin: string) {
+    this.#element = element;
+    this.#origin = origin;
+    window.addEventListener('message', this.#receive);
+  }
+
+  readonly #receive = (event: MessageEvent<unknown>): void => {
+    // The source, then the origin, then the shape: only then is it believed.
+    if (event.source !== this.#element.contentWindow || event.origin !== this.#origin) return;
+    const greeting = hello.safeParse(event.data);
+    const [port] = event.ports;
+    if (!greeting.success || !port) return;
+    this.#caller?.close(new Error('The page was left for another one.'));
+    const caller = createCaller(previewProtocol, (message) => port.postMessage(message));
+    port.onmessage = (message: MessageEvent<unknown>) => void caller.receive(message.data);
+    caller.on('navigated', ({ path }) => this.path.set(path));
+    caller.on('console', (line) => this.console.set([...this.console.get().slice(-299), line]));
+    this.#caller = caller;
+    this.path.set(greeting.data.path);
+    this.#arrived?.(greeting.data.path);
+  };
+
+  async open(path: string): Promise<void> {
+    const arrived = new Promise<string>((resolve) => {
+      this.#arrived = resolve;
+    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(
+        () => reject(new Error(`The page ${path} did not open within 30 seconds.`)),
+        OPEN_WITHIN_MS,
+      );
+    });
+    this.#element.src = new URL(path, this.#origin).href;
+    try {
+      await Promise.race([arrived, late]);
+    } finally {
+      clearTimeout(timer);
+      this.#arrived = null;
+    }
+  }
+
+  get agent(): Remote<PreviewProtocol> {
+    if (!this.#caller) throw new Error('No page is open in the preview.');
+    return this.#caller.remote;
+  }
+
+  close(): void {
+    window.removeEventListener('message', this.#receive);
+    this.#caller?.close(new Error('The preview was closed.'));
+  }
+}
+
+/** Takes over an iframe element for one person's origin. */
+export const controlFrame = (element: HTMLIFrameElement, origin: string): PreviewFrame =>
+  new Frame(element, origin);

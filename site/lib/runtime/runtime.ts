@@ -1,0 +1,94 @@
+/**
+ * Owns what a runtime is: a place where files lie and processes run, near the learner.
+ * Everything else in the product is built on this interface, and nothing else may know which runtime it has.
+ */
+import type { Files } from '../files/files.ts';
+
+export type RuntimeKind = 'webcontainer' | 'local';
+
+export type RuntimeErrorCode =
+  | 'unsupported-browser'
+  | 'not-isolated'
+  | 'unreachable'
+  | 'timeout'
+  | 'denied'
+  | 'out-of-memory'
+  | 'lost';
+
+/** A failure of the runtime, never of the learner's code. The message says what to do next. */
+export class RuntimeError extends Error {
+  override name = 'RuntimeError';
+  readonly code: RuntimeErrorCode;
+
+  constructor(code: RuntimeErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly type: 'file' | 'folder';
+}
+
+export interface SpawnOptions {
+  /** Folder to run in, relative to the runtime's root. */
+  readonly cwd?: string;
+  /** Added to the runtime's own minimal environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface RuntimeProcess {
+  /** What the process printed to stdout and stderr, in order, decoded as UTF-8 and never torn inside a character. */
+  readonly output: ReadableStream<string>;
+  /** Exit code; a process ended by a signal gives 128 plus the signal's number. Never rejects. */
+  readonly exit: Promise<number>;
+  /** Writes to stdin. End lines with "\n". */
+  write(text: string): Promise<void>;
+  /** Ends the process and everything it started. */
+  kill(): void;
+}
+
+/** A port opened (`url` is where a browser reaches it) or closed (`url` is null). */
+export interface ServerEvent {
+  readonly port: number;
+  readonly url: string | null;
+}
+
+export type Unsubscribe = () => void;
+
+export interface Runtime {
+  readonly kind: RuntimeKind;
+  /** Writes many files at once; folders are made as needed. */
+  mount(files: Files): Promise<void>;
+  write(path: string, contents: string | Uint8Array): Promise<void>;
+  /** Reads a UTF-8 file. Rejects with an Error whose message starts with ENOENT if there is none. */
+  read(path: string): Promise<string>;
+  /** Removes a file or a folder with all that is in it; nothing happens if there is none. */
+  remove(path: string): Promise<void>;
+  list(path: string): Promise<readonly Entry[]>;
+  spawn(command: string, args: readonly string[], options?: SpawnOptions): Promise<RuntimeProcess>;
+  /** Told of every open port, those already open first, and of each change. */
+  onServer(listener: (event: ServerEvent) => void): Unsubscribe;
+  /** Told once if the runtime is gone and cannot be used again. */
+  onLost(listener: (error: RuntimeError) => void): Unsubscribe;
+  /** Ends every process and frees everything. May be called twice. */
+  dispose(): Promise<void>;
+}
+
+/** Progress of work that must be done before a runtime is there, in words for the learner. */
+export interface BootProgress {
+  readonly stage: 'connecting' | 'installing';
+  /** For example "Installing Next.js and Stagedoor's packages". */
+  readonly label: string;
+  /** 0 to 1 where it is known. */
+  readonly fraction?: number;
+}
+
+export interface BootOptions {
+  readonly signal?: AbortSignal;
+  onProgress?(progress: BootProgress): void;
+}
+
+/** Starts a runtime. Rejects with a {@link RuntimeError}, and never hangs. */
+export type BootRuntime = (options?: BootOptions) => Promise<Runtime>;

@@ -1,0 +1,113 @@
+/**
+ * Owns the protocol between the site and the sandbox server: one object that both ends import, carried as lines on the
+ * server's stdin and stdout. Learner code shares that stdout, so a protocol line is marked and carries the start's
+ * nonce; whatever is not a protocol line is the server log.
+ */
+import * as z from 'zod';
+import {
+  actionCall,
+  actionInfo,
+  actionResult,
+  caller,
+  compileError,
+  person,
+  sandboxRequest,
+  sandboxResponse,
+  tables,
+  wireCall,
+} from './sandbox.ts';
+
+export const sandboxProtocol = {
+  methods: {
+    /** Resolves when the first page has answered. */
+    ready: { args: z.tuple([]), result: z.object({ milliseconds: z.number() }) },
+    /** Answers at once; silence means that learner code holds the process. */
+    ping: { args: z.tuple([]), result: z.literal('pong') },
+    /** The origins at which browsers reach each person's port. Until then every request is refused. */
+    setPreviewOrigins: { args: z.tuple([z.record(person, z.url())]), result: z.null() },
+    request: { args: z.tuple([sandboxRequest]), result: sandboxResponse },
+    /** Compiles every route, then lists what can be called. */
+    listActions: { args: z.tuple([]), result: z.array(actionInfo) },
+    call: { args: z.tuple([actionCall]), result: actionResult },
+    /** Sends a recorded call again, byte for byte, as this caller. */
+    replay: { args: z.tuple([z.object({ call: z.string(), as: caller })]), result: actionResult },
+    /** Waits until the files as they are now are what answers; compiles every route and says what does not compile. */
+    barrier: { args: z.tuple([z.object({ revision: z.number() })]), result: z.array(compileError) },
+    reset: { args: z.tuple([z.object({ seed: z.string() })]), result: z.null() },
+    /** Puts database and cookie jars aside, and takes them back. */
+    save: { args: z.tuple([]), result: z.string() },
+    restore: { args: z.tuple([z.string()]), result: z.null() },
+    dump: { args: z.tuple([]), result: tables },
+    /** Holds the next reply of an action until it is released or failed. Returns the gate's id. */
+    hold: { args: z.tuple([z.object({ action: z.string() })]), result: z.string() },
+    /** Resolves with the held call once one is held. */
+    heldCall: { args: z.tuple([z.string()]), result: wireCall },
+    open: {
+      args: z.tuple([z.object({ gate: z.string(), how: z.enum(['release', 'lose', 'fail']) })]),
+      result: z.null(),
+    },
+    /** Lets the next `parties` action calls race: none writes before all have read. */
+    race: { args: z.tuple([z.object({ parties: z.number().int().min(2).max(200) })]), result: z.null() },
+  },
+  events: {
+    /** Ports are open, one per person; they answer once the origins are known. */
+    listening: z.object({ ports: z.record(person, z.number()) }),
+    call: wireCall,
+    /** A page request began; the last one before a silence is what the process is busy with. */
+    requestStarted: z.object({ method: z.string(), path: z.string() }),
+    failed: z.object({ message: z.string() }),
+  },
+} as const;
+export type SandboxProtocol = typeof sandboxProtocol;
+
+const SENTINEL = '\u001e@lab:';
+
+/** One message as a line of ASCII: a torn character or a log written without a newline cannot hurt it. */
+export function encodeLine(nonce: string, message: unknown): string {
+  const json = JSON.stringify(message).replace(
+    /[\u007f-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `${SENTINEL}${nonce}:${json}\n`;
+}
+
+export type Line =
+  | { readonly kind: 'message'; readonly message: unknown; readonly before: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** Reads one line; the marker is found anywhere in it, what stands before it is somebody's print without a newline. */
+export function decodeLine(nonce: string, line: string): Line {
+  const marker = `${SENTINEL}${nonce}:`;
+  const at = line.indexOf(marker);
+  if (at === -1) return { kind: 'text', text: line };
+  try {
+    return {
+      kind: 'message',
+      message: JSON.parse(line.slice(at + marker.length)),
+      before: line.slice(0, at),
+    };
+  } catch {
+    return { kind: 'text', text: line };
+  }
+}
+
+/** Collects chunks and gives back whole lines; an endless line is cut so that memory stays bounded. */
+export function createLineReader(
+  onLine: (line: string) => void,
+  maxLength = 64 * 1024 * 1024,
+): (chunk: string) => void {
+  let rest: string[] = [];
+  let length = 0;
+  return (chunk) => {
+    const parts = chunk.split(/\r?\n/);
+    for (const [index, part] of parts.entries()) {
+      rest.push(part);
+      length += part.length;
+      if (index === parts.length - 1 && length < maxLength) break;
+      const line = rest.join('');
+      rest = [];
+      length = 0;
+      if (line !== '') onLine(line);
+    }
+  };
+}

@@ -1,0 +1,58 @@
+/**
+ * Owns the cookies of the app's people. Browsers hold none: a preview in somebody else's page loses its cookies, and
+ * previews on one host would share them. So each person's jar is kept here, filled from replies and added to requests.
+ */
+import { parseSetCookie } from 'set-cookie-parser';
+import { type Caller, type Person, people } from '../sandbox.ts';
+import { sessions } from './app-tools.ts';
+
+type Jar = Map<string, { value: string; expiresAt: number }>;
+export type SavedJars = ReadonlyMap<Person, Jar>;
+
+const jars = new Map<Person, Jar>(people.map((person) => [person, new Map()]));
+
+const jarOf = (person: Person): Jar => jars.get(person) ?? new Map();
+const nameOf = (person: Person): string => person.charAt(0).toUpperCase() + person.slice(1);
+
+/** Takes over the Set-Cookie headers of a reply. Paths and domains do not matter: each jar is for one app only. */
+export function storeCookies(person: Person, setCookies: readonly string[]): void {
+  for (const cookie of parseSetCookie([...setCookies], { decodeValues: false })) {
+    const expiresAt =
+      cookie.maxAge !== undefined
+        ? Date.now() + cookie.maxAge * 1000
+        : (cookie.expires?.getTime() ?? Number.POSITIVE_INFINITY);
+    if (expiresAt <= Date.now()) jarOf(person).delete(cookie.name);
+    else jarOf(person).set(cookie.name, { value: cookie.value, expiresAt });
+  }
+}
+
+/** The Cookie header of a person, or of somebody with a session that must not count; null for none. */
+export async function cookieHeader(caller: Caller): Promise<string | null> {
+  if (typeof caller !== 'string') return await forgedCookie(caller.person, caller.session);
+  const alive = [...jarOf(caller)].filter(([, cookie]) => cookie.expiresAt > Date.now());
+  return alive.length === 0 ? null : alive.map(([name, { value }]) => `${name}=${value}`).join('; ');
+}
+
+const forgedCookie = async (person: Person, session: 'expired' | 'bad-signature'): Promise<string> => {
+  const cookie = await sessions().create(nameOf(person), { expired: session === 'expired' });
+  if (session === 'expired') return `${cookie.name}=${cookie.value}`;
+  // The first character of the signature: the last one of a base64 text may carry bits that count for nothing.
+  const at = cookie.value.lastIndexOf('.') + 1;
+  const other = cookie.value[at] === 'a' ? 'b' : 'a';
+  return `${cookie.name}=${cookie.value.slice(0, at)}${other}${cookie.value.slice(at + 1)}`;
+};
+
+/** Empties every jar and signs each person in anew, so that "as Ben" means what it says. */
+export async function signEverybodyIn(): Promise<void> {
+  for (const person of people) {
+    jarOf(person).clear();
+    if (person === 'anon') continue;
+    const cookie = await sessions().create(nameOf(person));
+    jarOf(person).set(cookie.name, { value: cookie.value, expiresAt: Number.POSITIVE_INFINITY });
+  }
+}
+
+export const copyJars = (): SavedJars => new Map([...jars].map(([person, jar]) => [person, new Map(jar)]));
+export const putJarsBack = (saved: SavedJars): void => {
+  for (const [person, jar] of saved) jars.set(person, new Map(jar));
+};

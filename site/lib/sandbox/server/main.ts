@@ -1,0 +1,161 @@
+/**
+ * The sandbox server's entry: one process that runs the app, lets browsers in, and does what the site asks over stdin.
+ * Started as `node server.mjs` in the app's folder with LAB_NONCE, LAB_SITE_ORIGIN, LAB_SEED, LAB_BUNDLER and LAB_FIRST_PORT.
+ */
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import * as z from 'zod';
+import type { Handlers } from '../../rpc/rpc.ts';
+import type { SandboxProtocol } from '../protocol.ts';
+import { compileEverything, listActions } from './actions.ts';
+import { database } from './app-tools.ts';
+import { emptyCache, watchCache } from './cache.ts';
+import { type Host, performCall, replayCall } from './calls.ts';
+import { openChannel } from './channel.ts';
+import { databaseObserver } from './effects.ts';
+import { heldCall, holdNext, openAllGates, openGate } from './gates.ts';
+import { openGateway } from './gateway.ts';
+import { openInner, readAll } from './inner.ts';
+import { cookieHeader, copyJars, putJarsBack, type SavedJars, signEverybodyIn } from './jars.ts';
+import { startNext } from './next-app.ts';
+import { forgetRace, startRace } from './race.ts';
+import { closeContext, createContext } from './request-context.ts';
+import { askRevision, passBarrier, writeRevisionRoute } from './revision.ts';
+import { onWireCall } from './wire.ts';
+
+const environment = z
+  .object({
+    LAB_NONCE: z.string().min(16),
+    LAB_SITE_ORIGIN: z.url(),
+    LAB_SEED: z.string().default('stagedoor'),
+    LAB_BUNDLER: z.enum(['turbopack', 'webpack']).default('turbopack'),
+    LAB_FIRST_PORT: z.coerce.number().int().min(0).max(65_000).default(0),
+  })
+  .parse(process.env);
+// The app has no business with these.
+for (const name of Object.keys(environment)) delete process.env[name];
+
+const folder = process.cwd();
+const started = performance.now();
+const saved = new Map<string, { bytes: Uint8Array; jars: SavedJars }>();
+const ready = Promise.withResolvers<{ milliseconds: number }>();
+// A failed start is told through the `failed` event; nobody may be waiting for this promise yet.
+ready.promise.catch(() => {});
+let host: Host | null = null;
+
+const running = (): Host => {
+  if (!host) throw new Error('The app is still starting.');
+  return host;
+};
+
+const reset = async (seed: string): Promise<void> => {
+  openAllGates();
+  forgetRace();
+  emptyCache();
+  database().reset(seed);
+  await signEverybodyIn();
+};
+
+const handlers: Handlers<SandboxProtocol> = {
+  ready: () => ready.promise,
+  ping: () => 'pong',
+  setPreviewOrigins(origins) {
+    gateway.setOrigins(origins);
+    return null;
+  },
+  async request({ path, method, headers, body, as }) {
+    const context = createContext();
+    try {
+      const cookie = await cookieHeader(as);
+      const all: [string, string][] = cookie === null ? headers : [...headers, ['cookie', cookie]];
+      const response = await running().inner.send({ method, path, headers: all, body }, context);
+      const pairs = Object.entries(response.headersDistinct).flatMap(([name, values]) =>
+        (values ?? []).map((value): [string, string] => [name, value]),
+      );
+      return {
+        status: response.statusCode ?? 0,
+        headers: pairs,
+        body: (await readAll(response)).toString('utf8'),
+      };
+    } finally {
+      closeContext(context);
+    }
+  },
+  listActions: () => listActions(folder, running().app),
+  call: (call) => performCall(running(), call),
+  replay: ({ call, as }) => replayCall(running(), call, as),
+  async barrier({ revision }) {
+    const errors = await passBarrier(running(), revision);
+    // Edited modules may have been evaluated anew.
+    watchCache();
+    database().observer = databaseObserver;
+    return errors;
+  },
+  async reset({ seed }) {
+    await reset(seed);
+    return null;
+  },
+  save() {
+    const id = randomUUID();
+    saved.set(id, { bytes: database().export(), jars: copyJars() });
+    return id;
+  },
+  restore(id) {
+    const state = saved.get(id);
+    if (!state) throw new Error('There is no such saved state.');
+    saved.delete(id);
+    openAllGates();
+    forgetRace();
+    emptyCache();
+    database().import(state.bytes);
+    putJarsBack(state.jars);
+    return null;
+  },
+  dump: () => database().dump(),
+  hold: ({ action }) => holdNext(action),
+  heldCall,
+  open({ gate, how }) {
+    openGate(gate, how);
+    return null;
+  },
+  race({ parties }) {
+    startRace(parties);
+    return null;
+  },
+};
+
+const channel = openChannel(environment.LAB_NONCE, handlers);
+onWireCall((call) => channel.emit('call', call));
+// Learner code may reject a promise that nobody awaits; that must not end the app it belongs to.
+process.on('unhandledRejection', (reason) => console.error(reason));
+process.on('uncaughtException', (error) => console.error(error));
+
+const gateway = await openGateway({
+  siteOrigin: environment.LAB_SITE_ORIGIN,
+  agentScript: await readFile(new URL('./agent.js', import.meta.url), 'utf8'),
+  firstPort: environment.LAB_FIRST_PORT,
+  host: () => host,
+  onRequest: (method, path) => channel.emit('requestStarted', { method, path }),
+});
+channel.emit('listening', { ports: gateway.ports });
+
+try {
+  await writeRevisionRoute(folder);
+  const inner = await openInner();
+  const app = await startNext(folder, environment.LAB_BUNDLER, inner.origin);
+  inner.connect(app);
+  const answered = await askRevision({ inner });
+  if (answered === null) {
+    const messages = await compileEverything(app);
+    throw new Error(messages[0] ?? "The app's first page did not answer.");
+  }
+  watchCache();
+  database().observer = databaseObserver;
+  await reset(environment.LAB_SEED);
+  host = { folder, app, inner };
+  ready.resolve({ milliseconds: Math.round(performance.now() - started) });
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  channel.emit('failed', { message });
+  ready.reject(error instanceof Error ? error : new Error(message));
+}

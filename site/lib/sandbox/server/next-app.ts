@@ -1,0 +1,146 @@
+/**
+ * Owns Next.js inside this process: starting it through its own custom-server API, compiling its routes on demand, and
+ * keeping it off the network.
+ */
+
+import { EventEmitter } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import type { Duplex } from 'node:stream';
+
+export type Bundler = 'turbopack' | 'webpack';
+
+/** The part of Next's development server that is used beyond its public API. */
+interface DevServer {
+  ensurePage(options: {
+    page: string;
+    clientOnly: boolean;
+    definition: { page: string; bundlePath: string; filename: string; pathname: string };
+  }): Promise<void>;
+}
+interface CustomServer {
+  prepare(): Promise<void>;
+  getRequestHandler(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  readonly server: { getServer(): Promise<DevServer> };
+}
+type CreateNext = (options: {
+  dev: true;
+  dir: string;
+  hostname: string;
+  port: number;
+  turbopack: boolean;
+  webpack: boolean;
+  httpServer: EventEmitter;
+}) => CustomServer;
+
+/** A route of the app: `/events/[slug]` with the file that makes it. */
+export interface Route {
+  readonly page: string;
+  readonly file: string;
+}
+
+/** Resolves packages as the app itself would. */
+export const appRequire = (folder: string): NodeJS.Require => createRequire(join(folder, 'package.json'));
+
+/** Next asks the registry for its newest version at every start, without a switch or a time-out (facts of 16.4). */
+const stayOffTheNetwork = (): void => {
+  const { fetch } = globalThis;
+  globalThis.fetch = (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    return /\/-\/package\/next\/dist-tags|telemetry\.nextjs\.org/.test(url)
+      ? Promise.reject(new TypeError('The sandbox stays off the network.'))
+      : fetch(input, init);
+  };
+};
+
+const ROUTE_FILE = /^(page|route)\.(tsx|ts|jsx|js)$/;
+
+const findRoutes = async (folder: string, segments: readonly string[]): Promise<Route[]> => {
+  const routes: Route[] = [];
+  for (const entry of await readdir(join(folder, ...segments), { withFileTypes: true })) {
+    if (entry.isDirectory() && !entry.name.startsWith('_'))
+      routes.push(...(await findRoutes(folder, [...segments, entry.name])));
+    else if (ROUTE_FILE.test(entry.name)) {
+      const name = entry.name.replace(/\.\w+$/, '');
+      // Next's own escape for a segment that starts with an underscore.
+      const page = `/${[...segments.slice(1), name].join('/')}`.replaceAll('%5F', '_');
+      routes.push({ page, file: [...segments, entry.name].join('/') });
+    }
+  }
+  return routes;
+};
+
+/** Turbopack names files from its own root, which lies above the app where packages are shared. */
+export const pathInApp = (folder: string, file: string): string => {
+  const app = `${basename(folder)}/`;
+  return file.includes(app) ? file.slice(file.indexOf(app) + app.length) : file;
+};
+
+/** A pattern such as `/events/[slug]` from Next's own name for a route, `/events/[slug]/page`. */
+export const patternOf = (page: string): string =>
+  `/${page
+    .split('/')
+    .slice(1, -1)
+    .filter((segment) => !/^\(.*\)$|^@/.test(segment))
+    .join('/')}`;
+
+export interface NextApp {
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  routes(): Promise<Route[]>;
+  /** Compiles one route without running it. @returns the compiler's message, or null. */
+  compile(route: Route): Promise<string | null>;
+}
+
+/**
+ * Starts Next's development server in this process, without a port of its own.
+ * @param origin Where Next can reach itself, for actions that it forwards from one page to another.
+ */
+export async function startNext(folder: string, bundler: Bundler, origin: string): Promise<NextApp> {
+  stayOffTheNetwork();
+  Object.assign(process.env, {
+    NODE_ENV: 'development',
+    NEXT_TELEMETRY_DISABLED: '1',
+    NEXT_IGNORE_INCORRECT_LOCKFILE: '1',
+  });
+  // Next listens for upgrades on the server it is given, from its first request on; the gateway hands them over here.
+  const upgrades = new EventEmitter();
+  const createNext = appRequire(folder)('next') as CreateNext;
+  const app = createNext({
+    dev: true,
+    dir: folder,
+    hostname: 'localhost',
+    port: 3000,
+    turbopack: bundler === 'turbopack',
+    webpack: bundler === 'webpack',
+    httpServer: upgrades,
+  });
+  await app.prepare();
+  process.env.__NEXT_PRIVATE_ORIGIN = origin;
+  const handle = app.getRequestHandler();
+  const devServer = await app.server.getServer();
+  return {
+    handle,
+    upgrade: (request, socket, head) => void upgrades.emit('upgrade', request, socket, head),
+    routes: () => findRoutes(folder, ['app']),
+    async compile({ page, file }) {
+      try {
+        await devServer.ensurePage({
+          page,
+          clientOnly: false,
+          definition: {
+            page,
+            bundlePath: `app${page}`,
+            filename: join(folder, file),
+            pathname: patternOf(page),
+          },
+        });
+        return null;
+      } catch (error) {
+        return error instanceof Error ? error.message : String(error);
+      }
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * Owns which request the code that runs now belongs to. Carried in async context through Next into the app's actions
+ * and its database driver, so that effects are counted for the request that caused them, however requests overlap.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
+import type { CacheEvent, RowChange } from '../sandbox.ts';
+import type { Race } from './race.ts';
+
+export interface RequestContext {
+  /** Unguessable: it also opens the inner server. */
+  readonly id: string;
+  changes: RowChange[];
+  readonly cache: CacheEvent[];
+  race: Race | null;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+const open = new Map<string, RequestContext>();
+
+export const createContext = (): RequestContext => {
+  const context: RequestContext = { id: randomUUID(), changes: [], cache: [], race: null };
+  open.set(context.id, context);
+  return context;
+};
+export const findContext = (id: string | undefined): RequestContext | undefined =>
+  id ? open.get(id) : undefined;
+export const closeContext = (context: RequestContext): void => {
+  open.delete(context.id);
+  context.race?.finished(context);
+};
+export const runInContext = <T>(context: RequestContext, body: () => T): T => storage.run(context, body);
+/** The context of the code that runs now; undefined outside a request and inside a cached function. */
+export const currentContext = (): RequestContext | undefined => storage.getStore();

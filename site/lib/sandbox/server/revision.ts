@@ -1,0 +1,89 @@
+/**
+ * Owns knowing that an edit has arrived. A bundler notices files some time after they were written, and an action called
+ * in between runs the old code. So a marker module is written after the edits, and a hidden route that imports it is
+ * asked until it answers with that revision: the bundler reads its file events in order, so the edits came before.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CompileError } from '../sandbox.ts';
+import { compileEverything } from './actions.ts';
+import type { Host } from './calls.ts';
+import { readAll } from './inner.ts';
+import { pathInApp } from './next-app.ts';
+import { closeContext, createContext } from './request-context.ts';
+
+// "%5F" is an underscore: a folder that starts with a plain one is private and makes no route.
+const FOLDER = 'app/%5Flab/revision';
+const ROUTE = '/_lab/revision';
+const ROUTE_SOURCE = `import { db } from '@/db';
+import '@/auth';
+import { sql } from 'drizzle-orm';
+import { connection } from 'next/server';
+import { revision } from './marker';
+
+export async function GET() {
+  await connection();
+  await db.run(sql\`select 1\`);
+  return new Response(String(revision));
+}
+`;
+const GIVE_UP_AFTER_MS = 30_000;
+
+/** Lays the hidden route into the app's folder. It also opens the app's database and loads its sessions, for the lab. */
+export async function writeRevisionRoute(folder: string): Promise<void> {
+  await mkdir(join(folder, FOLDER), { recursive: true });
+  await writeRevision(folder, 0);
+  await writeFile(join(folder, FOLDER, 'route.ts'), ROUTE_SOURCE);
+}
+
+const writeRevision = (folder: string, revision: number): Promise<void> =>
+  writeFile(join(folder, FOLDER, 'marker.ts'), `export const revision = ${revision};\n`);
+
+/** Asks the hidden route which revision answers. @returns null if it does not answer with one. */
+export async function askRevision({ inner }: Pick<Host, 'inner'>): Promise<number | null> {
+  const context = createContext();
+  try {
+    const response = await inner.send({ method: 'GET', path: ROUTE, headers: [] }, context);
+    const body = (await readAll(response)).toString('utf8');
+    return response.statusCode === 200 && /^\d+$/.test(body) ? Number(body) : null;
+  } finally {
+    closeContext(context);
+  }
+}
+
+const LOCATION = /^\.?\/?((?:[\w@()[\].%-]+\/)*[\w@()[\].%-]+\.\w+):(\d+):(\d+)\s*$/m;
+
+/** Reads file and place out of a compiler's message. */
+export function parseCompileError(message: string, folder: string): CompileError {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: compilers colour their messages with escape sequences.
+  const plain = message.replace(/\u001b\[[0-9;]*m/g, '').trim();
+  const place = LOCATION.exec(plain);
+  return {
+    file: place?.[1] ? pathInApp(folder, place[1]) : null,
+    line: place ? Number(place[2]) : null,
+    column: place ? Number(place[3]) : null,
+    message: (place ? plain.replace(place[0], '') : plain).trim(),
+  };
+}
+
+/**
+ * Waits until the files as they are now answer.
+ * @returns what does not compile; empty if all does.
+ * @throws if the revision has not arrived after half a minute although everything compiles.
+ */
+export async function passBarrier(host: Host, revision: number): Promise<CompileError[]> {
+  await writeRevision(host.folder, revision);
+  const deadline = performance.now() + GIVE_UP_AFTER_MS;
+  for (;;) {
+    const answered = await askRevision(host);
+    // One broken route makes webpack answer 500 everywhere, the hidden route included.
+    if (answered === revision || answered === null) {
+      const messages = await compileEverything(host.app);
+      if (answered === revision || messages.length > 0)
+        return messages.map((message) => parseCompileError(message, host.folder));
+    }
+    if (performance.now() > deadline) throw new Error('The edit did not reach the app within 30 seconds.');
+    await sleep(15);
+  }
+}
