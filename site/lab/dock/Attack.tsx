@@ -11,7 +11,7 @@ import { useActions } from './use-actions.ts';
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export function Attack({ session }: { readonly session: Session }) {
-  const { lesson, sandbox } = session;
+  const { lesson, sandbox, frontMatter } = session;
   const actions = useActions(session);
   const isUp = useStore(sandbox.status).phase === 'ready';
   const isChecking = useStore(session.run).kind === 'running';
@@ -23,12 +23,11 @@ export function Attack({ session }: { readonly session: Session }) {
 
   useEffect(() => saveDraft(lesson, draft), [draft]);
   useEffect(() => {
-    const [first] = actions ?? [];
     // An action that was renamed or removed cannot stay chosen.
-    if (actions && first && !actions.some((action) => actionKey(action, actions) === draft.action)) {
-      const fallback = actions.find(({ name }) => name === draft.action.split('@')[0]) ?? first;
-      setDraft({ ...draft, action: actionKey(fallback, actions) });
-    }
+    if (!actions || actions.some((action) => actionKey(action, actions) === draft.action)) return;
+    const name = draft.action.split('@')[0];
+    const fallback = actions.find((action) => action.name === name) ?? actions.find(({ file }) => file === frontMatter.focus) ?? actions[0];
+    if (fallback) setDraft({ ...draft, action: actionKey(fallback, actions) });
   }, [actions, draft.action]);
 
   const change = (part: Partial<AttackDraft>): void => {

@@ -9,13 +9,16 @@ import { count, milliseconds } from './words.ts';
 interface Props {
   readonly title: string;
   readonly state: CheckState;
+  /** A run is on, so a check that has not run waits for its turn. */
+  readonly isRunning: boolean;
   /** Explanations of the known mistakes that this check catches. */
   readonly reasons: readonly string[];
 }
 
 type Look = { readonly class: string; readonly icon: string | null; readonly words: string; readonly meta: string };
 
-const lookOf = (state: CheckState): Look => {
+const lookOf = (state: CheckState, isRunning: boolean): Look => {
+  if (state.status === 'idle' && isRunning) return { class: 'is-idle', icon: null, words: 'waiting', meta: 'waiting' };
   if (state.status === 'idle') return { class: 'is-idle', icon: null, words: 'not run', meta: 'not run' };
   if (state.status === 'running') return { class: 'is-run', icon: 'spin', words: 'running', meta: 'running' };
   const { status, ms } = state.result;
@@ -65,8 +68,8 @@ function Details({ result, reasons }: { readonly result: CheckResult; readonly r
   );
 }
 
-export function CheckRow({ title, state, reasons }: Props) {
-  const look = lookOf(state);
+export function CheckRow({ title, state, isRunning, reasons }: Props) {
+  const look = lookOf(state, isRunning);
   const head = (
     <>
       <span class="ico">{look.icon && <Icon name={look.icon} />}</span>

@@ -111,6 +111,7 @@ export function Checks({ session, next, files }: Props) {
             key={id}
             title={title}
             state={states[id] ?? { status: 'idle' }}
+            isRunning={run.kind === 'running'}
             reasons={mistakes.filter(({ caughtBy }) => caughtBy === id).map(({ explanation }) => explanation)}
           />
         ))}

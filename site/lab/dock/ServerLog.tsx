@@ -7,10 +7,12 @@ import { count } from './words.ts';
 
 /** Nearer to the end than this counts as reading the newest line. */
 const NEAR_END = 24;
+/** The lab asks a route of its own after each edit; that is not the learner's server talking. */
+const OF_THE_LAB = /\s\/_lab\//;
 
 export function ServerLog({ session: { sandbox } }: { readonly session: Session }) {
   const log = useStore(sandbox.log);
-  const lines = useMemo(() => log.map(plainText), [log]);
+  const lines = useMemo(() => log.filter((line) => !OF_THE_LAB.test(line)).map((line) => plainText(line).trimEnd()), [log]);
   const [follows, setFollows] = useState(true);
   const [copied, setCopied] = useState(false);
   const box = useRef<HTMLDivElement>(null);

@@ -17,7 +17,7 @@ export function originText(origin: string | null): string | null {
   return origin === null ? 'none sent' : origin;
 }
 
-export const milliseconds = (ms: number): string => (ms >= 10_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms)} ms`);
+export const milliseconds = (ms: number): string => (ms >= 1000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms)} ms`);
 
 export interface ReplyText {
   readonly label: string;

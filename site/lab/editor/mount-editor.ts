@@ -36,6 +36,7 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   lineDecorationsWidth: 12,
   glyphMargin: false,
   folding: false,
+  bracketPairColorization: { enabled: false },
   tabSize: 2,
   scrollBeyondLastLine: false,
   overviewRulerLanes: 0,

@@ -66,7 +66,7 @@ export function Preview({ session }: { readonly session: Session }) {
         {origin && !isChecking && isSyncing && (
           <span class="sync-note badge b-run" role="status">
             <Icon name="spin" />
-            Taking in your edit
+            Compiling your code
           </span>
         )}
       </div>

@@ -126,10 +126,9 @@ export function createActionsPort({ control, evidence }: ActionsPortOptions): Ac
       return note(result);
     },
     async capture(action, body) {
-      const reply = await hold(action);
+      const seen = await control.watch({ action });
       await body();
-      const call = await reply.held;
-      await reply.release();
+      const call = await control.heldCall(seen);
       evidence.push({ kind: 'call', call });
       return {
         call,

@@ -40,7 +40,9 @@ export const sandboxProtocol = {
     dump: { args: z.tuple([]), result: tables },
     /** Holds the next reply of an action until it is released or failed. Returns the gate's id. */
     hold: { args: z.tuple([z.object({ action: z.string() })]), result: z.string() },
-    /** Resolves with the held call once one is held. */
+    /** Notices the next call of an action without holding its reply. Returns an id for `heldCall`. */
+    watch: { args: z.tuple([z.object({ action: z.string() })]), result: z.string() },
+    /** Resolves with the call once it has run and is held, or noticed. */
     heldCall: { args: z.tuple([z.string()]), result: wireCall },
     open: {
       args: z.tuple([z.object({ gate: z.string(), how: z.enum(['release', 'lose', 'fail']) })]),

@@ -3,7 +3,7 @@
  * their way in, and starting it again when it stops. Everybody else reads its atoms and calls its methods.
  */
 import { atom, type ReadableAtom } from 'nanostores';
-import { diffFiles, type Files } from '../../files/files.ts';
+import type { Files } from '../../files/files.ts';
 import type { Remote } from '../../rpc/rpc.ts';
 import {
   type BootProgress,
@@ -13,7 +13,10 @@ import {
   type RuntimeKind,
 } from '../../runtime/runtime.ts';
 import type { SandboxProtocol } from '../protocol.ts';
-import type { CompileError, Person, WireCall } from '../sandbox.ts';
+import type { CompileError, WireCall } from '../sandbox.ts';
+import { MountedFiles } from './mounted-files.ts';
+import { connectPreviews, type Previews } from './previews.ts';
+import { Recorder } from './recorder.ts';
 import { type ServerEnd, type ServerProcess, startServerProcess } from './server-process.ts';
 
 /** The control surface of a running app; see protocol.ts for each method. */
@@ -24,7 +27,7 @@ export type SandboxStatus =
   | { readonly phase: 'mounting' }
   | { readonly phase: 'starting' }
   | { readonly phase: 'compiling' }
-  | { readonly phase: 'ready'; readonly previews: Readonly<Record<Person, string>> }
+  | { readonly phase: 'ready'; readonly previews: Previews }
   /** It stopped and is being started again; `reason` says whose doing it was. */
   | { readonly phase: 'recovering'; readonly reason: string }
   | { readonly phase: 'failed'; readonly error: Error; readonly fault: 'ours' | 'code' }
@@ -52,7 +55,7 @@ export interface Sandbox {
   readonly log: ReadableAtom<readonly string[]>;
   /** What did not compile at the newest revision. */
   readonly compileErrors: ReadableAtom<readonly CompileError[]>;
-  /** Rejects while the app is not ready. */
+  /** @throws {RuntimeError} while the app is not ready. */
   readonly control: Control;
   /** Resolves when these files are what answers. Newer files overtake older ones on their way. */
   sync(files: Files): Promise<SyncResult>;
@@ -63,43 +66,42 @@ export interface Sandbox {
   dispose(): Promise<void>;
 }
 
-const KEPT_CALLS = 200;
-const KEPT_LOG_LINES = 2000;
 /** Two stops within this time: what stops it is still there. */
 const GIVE_UP_WITHIN_MS = 60_000;
-// Read by Next only when it starts.
-const NEEDS_RESTART =
-  /^(next\.config\.\w+|proxy\.\w+|middleware\.\w+|instrumentation(-client)?\.\w+|package\.json|tsconfig\.json|\.env.*)$/;
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+const notRunning = (): RuntimeError => new RuntimeError('lost', 'The app is not running at the moment.');
 
 const explainEnd = (end: ServerEnd): { reason: string; fault: 'ours' | 'code' } => {
-  if (end.kind === 'silent') {
-    const doing = end.busyWith ? ` while it answered ${end.busyWith}` : '';
+  if (end.kind === 'exited') {
     return {
-      reason: `The server stopped answering${doing}. That is what an endless loop looks like.`,
-      fault: 'code',
+      reason: `The server ended by itself (exit code ${end.code}).`,
+      fault: end.code === 0 ? 'code' : 'ours',
     };
   }
+  const doing = end.busyWith ? ` while it answered ${end.busyWith}` : '';
   return {
-    reason: `The server ended by itself (exit code ${end.code}).`,
-    fault: end.code === 0 ? 'code' : 'ours',
+    reason: `The server stopped answering${doing}. That is what an endless loop looks like.`,
+    fault: 'code',
   };
 };
+
+interface Alive {
+  readonly runtime: Runtime;
+  readonly mounted: MountedFiles;
+}
 
 class RunningSandbox implements Sandbox {
   readonly runtimeKind: RuntimeKind;
   readonly status = atom<SandboxStatus>({ phase: 'booting', progress: null });
-  readonly wire = atom<readonly WireCall[]>([]);
-  readonly log = atom<readonly string[]>([]);
   readonly compileErrors = atom<readonly CompileError[]>([]);
 
   readonly #options: SandboxOptions;
+  readonly #recorder = new Recorder();
   readonly #abort = new AbortController();
-  #runtime: Runtime | null = null;
+  #alive: Alive | null = null;
   #server: ServerProcess | null = null;
-  /** What the runtime holds, and what it should hold. */
-  #applied: Files = {};
+  /** What the app should be made of. */
   #wanted: Files;
   #revision = 0;
   #syncing: Promise<SyncResult> | null = null;
@@ -113,52 +115,55 @@ class RunningSandbox implements Sandbox {
     this.#start();
   }
 
+  get wire(): Sandbox['wire'] {
+    return this.#recorder.wire;
+  }
+
+  get log(): Sandbox['log'] {
+    return this.#recorder.log;
+  }
+
   get control(): Control {
-    if (!this.#server || this.status.get().phase !== 'ready') {
-      throw new RuntimeError('lost', 'The app is not running at the moment.');
-    }
+    if (!this.#server || this.status.get().phase !== 'ready') throw notRunning();
     return this.#server.remote;
-  }
-
-  #start(): void {
-    this.#starting ??= this.#boot()
-      .catch((error: unknown) => {
-        if (this.status.get().phase === 'disposed') return;
-        this.status.set({ phase: 'failed', error: asError(error), fault: 'ours' });
-      })
-      .finally(() => {
-        this.#starting = null;
-      });
-  }
-
-  async #boot(): Promise<void> {
-    if (!this.#runtime) {
-      this.status.set({ phase: 'booting', progress: null });
-      const runtime = await this.#options.boot({
-        signal: this.#abort.signal,
-        onProgress: (progress) => this.status.set({ phase: 'booting', progress }),
-      });
-      this.#runtime = runtime;
-      this.#applied = {};
-      runtime.onLost((error) => this.#runtimeLost(runtime, error));
-    }
-    if (this.#isDisposed) return await this.#release();
-    this.status.set({ phase: 'mounting' });
-    await this.#writeFiles(this.#runtime);
-    await this.#startServer(this.#runtime);
   }
 
   get #isDisposed(): boolean {
     return this.#abort.signal.aborted;
   }
 
-  async #writeFiles(runtime: Runtime): Promise<void> {
-    const target = this.#wanted;
-    const { written, removed } = diffFiles(this.#applied, target);
-    for (const path of removed) await runtime.remove(path);
-    if (Object.keys(written).length > 3) await runtime.mount(written);
-    else for (const [path, contents] of Object.entries(written)) await runtime.write(path, contents);
-    this.#applied = target;
+  /** Starts once; who waits for the start waits for all of it. */
+  #start(after: Promise<unknown> = Promise.resolve()): void {
+    this.#starting ??= after
+      .then(() => this.#boot())
+      .catch((error: unknown) => this.#fail(error, 'ours'))
+      .finally(() => {
+        this.#starting = null;
+      });
+  }
+
+  #fail(error: unknown, fault: 'ours' | 'code'): void {
+    if (!this.#isDisposed) this.status.set({ phase: 'failed', error: asError(error), fault });
+  }
+
+  async #boot(): Promise<void> {
+    const alive = this.#alive ?? (await this.#bootRuntime());
+    if (this.#isDisposed) return await this.#release();
+    this.status.set({ phase: 'mounting' });
+    await alive.mounted.write(this.#wanted);
+    await this.#startServer(alive.runtime);
+  }
+
+  async #bootRuntime(): Promise<Alive> {
+    this.status.set({ phase: 'booting', progress: null });
+    const runtime = await this.#options.boot({
+      signal: this.#abort.signal,
+      onProgress: (progress) => this.status.set({ phase: 'booting', progress }),
+    });
+    const alive = { runtime, mounted: new MountedFiles(runtime) };
+    this.#alive = alive;
+    runtime.onLost((error) => this.#runtimeLost(alive, error));
+    return alive;
   }
 
   async #startServer(runtime: Runtime): Promise<void> {
@@ -169,70 +174,43 @@ class RunningSandbox implements Sandbox {
         LAB_SEED: this.#options.seed,
         LAB_BUNDLER: runtime.kind === 'local' ? 'turbopack' : 'webpack',
       },
-      onLog: (line) => this.log.set([...this.log.get().slice(1 - KEPT_LOG_LINES), line]),
+      onLog: (line) => this.#recorder.noteLine(line),
     });
     this.#server = server;
-    server.on('call', (call) => this.#noteCall(call));
+    server.on('call', (call) => this.#recorder.noteCall(call));
     server.ended.then((end) => this.#serverEnded(server, end));
-    const previews = await this.#connectPreviews(runtime, server);
+    const previews = await connectPreviews(runtime, server);
     this.status.set({ phase: 'compiling' });
     await server.remote.ready();
     if (this.#server !== server) return;
     this.status.set({ phase: 'ready', previews });
+    // The preview opens meanwhile; what does not compile is known a moment later.
+    this.#barrier(server).catch(() => {});
+  }
+
+  async #barrier(server: ServerProcess): Promise<void> {
     this.compileErrors.set(await server.remote.barrier({ revision: ++this.#revision }));
-  }
-
-  /** Learns at which address a browser reaches each person's port, and tells the server. */
-  async #connectPreviews(runtime: Runtime, server: ServerProcess): Promise<Record<Person, string>> {
-    const listening = Promise.withResolvers<Record<Person, number>>();
-    server.on('listening', ({ ports }) => listening.resolve(ports as Record<Person, number>));
-    server.on('failed', ({ message }) => listening.reject(new Error(message)));
-    server.ended.then((end) => listening.reject(new Error(explainEnd(end).reason)));
-    const ports = await listening.promise;
-    const urls = new Map<number, string>();
-    await new Promise<void>((resolve) => {
-      const unsubscribe = runtime.onServer(({ port, url }) => {
-        if (url !== null) urls.set(port, new URL(url).origin);
-        if (Object.values(ports).every((each) => urls.has(each))) {
-          resolve();
-          queueMicrotask(() => unsubscribe());
-        }
-      });
-      server.ended.then(() => resolve());
-    });
-    const previews = Object.fromEntries(
-      Object.entries(ports).map(([person, port]) => [person, urls.get(port) ?? '']),
-    ) as Record<Person, string>;
-    await server.remote.setPreviewOrigins(previews);
-    return previews;
-  }
-
-  #noteCall(call: WireCall): void {
-    const calls = this.wire.get();
-    const at = calls.findIndex((each) => each.id === call.id);
-    this.wire.set(at === -1 ? [...calls.slice(1 - KEPT_CALLS), call] : calls.with(at, call));
   }
 
   #serverEnded(server: ServerProcess, end: ServerEnd): void {
     if (this.#server !== server || this.#isDisposed) return;
     this.#server = null;
     const { reason, fault } = explainEnd(end);
-    const now = performance.now();
-    const again = now - this.#lastStop < GIVE_UP_WITHIN_MS;
-    this.#lastStop = now;
+    const again = performance.now() - this.#lastStop < GIVE_UP_WITHIN_MS;
+    this.#lastStop = performance.now();
     if (again || this.status.get().phase !== 'ready') {
-      this.status.set({ phase: 'failed', error: new Error(reason), fault });
+      this.#fail(new Error(reason), fault);
       return;
     }
     this.status.set({ phase: 'recovering', reason });
     this.#start();
   }
 
-  #runtimeLost(runtime: Runtime, error: RuntimeError): void {
-    if (this.#runtime !== runtime || this.#isDisposed) return;
-    this.#runtime = null;
+  #runtimeLost(alive: Alive, error: RuntimeError): void {
+    if (this.#alive !== alive || this.#isDisposed) return;
+    this.#alive = null;
     this.#server = null;
-    this.status.set({ phase: 'failed', error, fault: 'ours' });
+    this.#fail(error, 'ours');
   }
 
   sync(files: Files): Promise<SyncResult> {
@@ -259,28 +237,32 @@ class RunningSandbox implements Sandbox {
   }
 
   async #syncOnce(target: Files): Promise<SyncResult['how']> {
-    const runtime = this.#runtime;
-    const server = this.#server;
-    if (!runtime || !server) throw this.#notRunning();
-    const { written, removed } = diffFiles(this.#applied, target);
-    const touched = [...Object.keys(written), ...removed];
-    if (touched.length === 0) return 'unchanged';
-    await this.#writeFiles(runtime);
-    if (touched.some((path) => NEEDS_RESTART.test(path))) {
-      this.#server = null;
-      await server.stop();
-      await this.#startServer(runtime);
+    const { status } = this;
+    const [alive, server] = [this.#alive, this.#server];
+    if (!alive || !server) {
+      const now = status.get();
+      throw now.phase === 'failed' ? now.error : notRunning();
+    }
+    const took = await alive.mounted.write(target);
+    if (took === 'needs-restart') {
+      await this.#restartServer(alive.runtime, server);
       return 'restarted';
     }
-    this.compileErrors.set(await server.remote.barrier({ revision: ++this.#revision }));
-    return 'hot';
+    // Also where nothing was written: an earlier barrier may still be under way.
+    await this.#barrier(server);
+    return took;
   }
 
-  #notRunning(): Error {
-    const status = this.status.get();
-    return status.phase === 'failed'
-      ? status.error
-      : new RuntimeError('lost', 'The app is not running at the moment.');
+  async #restartServer(runtime: Runtime, server: ServerProcess): Promise<void> {
+    this.#server = null;
+    await server.stop();
+    try {
+      await this.#startServer(runtime);
+    } catch (error) {
+      // It ran until this edit.
+      this.#fail(error, 'code');
+      throw error;
+    }
   }
 
   restart(): void {
@@ -288,15 +270,15 @@ class RunningSandbox implements Sandbox {
     const server = this.#server;
     this.#server = null;
     this.#lastStop = Number.NEGATIVE_INFINITY;
-    void (server?.stop() ?? Promise.resolve()).then(() => this.#start());
+    this.#start(server?.stop());
   }
 
   clearWire(): void {
-    this.wire.set([]);
+    this.#recorder.clearWire();
   }
 
   clearLog(): void {
-    this.log.set([]);
+    this.#recorder.clearLog();
   }
 
   async dispose(): Promise<void> {
@@ -306,10 +288,10 @@ class RunningSandbox implements Sandbox {
   }
 
   async #release(): Promise<void> {
-    const runtime = this.#runtime;
-    this.#runtime = null;
+    const alive = this.#alive;
+    this.#alive = null;
     this.#server = null;
-    await runtime?.dispose();
+    await alive?.runtime.dispose();
   }
 }
 

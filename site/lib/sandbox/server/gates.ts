@@ -26,6 +26,13 @@ export const holdNext = (action: string): string => {
   return id;
 };
 
+/** Notices the next call of an action, as {@link holdNext} does, without holding anything. */
+export const watchNext = (action: string): string => {
+  const id = holdNext(action);
+  find(id).opening.resolve('release');
+  return id;
+};
+
 export const heldCall = (id: string): Promise<WireCall> => find(id).held.promise;
 
 export const openGate = (id: string, how: Opening): void => {

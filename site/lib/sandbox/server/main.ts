@@ -13,7 +13,7 @@ import { emptyCache, watchCache } from './cache.ts';
 import { type Host, performCall, replayCall } from './calls.ts';
 import { openChannel } from './channel.ts';
 import { databaseObserver } from './effects.ts';
-import { heldCall, holdNext, openAllGates, openGate } from './gates.ts';
+import { heldCall, holdNext, openAllGates, openGate, watchNext } from './gates.ts';
 import { openGateway } from './gateway.ts';
 import { openInner, readAll } from './inner.ts';
 import { cookieHeader, copyJars, putJarsBack, type SavedJars, signEverybodyIn } from './jars.ts';
@@ -113,6 +113,7 @@ const handlers: Handlers<SandboxProtocol> = {
   },
   dump: () => database().dump(),
   hold: ({ action }) => holdNext(action),
+  watch: ({ action }) => watchNext(action),
   heldCall,
   open({ gate, how }) {
     openGate(gate, how);
