@@ -11,6 +11,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   use: {
     browserName: 'chromium',
+    // Tall enough that the editor shows a lesson's whole file.
+    viewport: { width: 1440, height: 1400 },
     launchOptions: { executablePath: ensureBrowser(), args: browserArgs },
     trace: 'retain-on-failure',
   },

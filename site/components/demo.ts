@@ -3,7 +3,11 @@ type Who = 'anon' | 'ben' | 'ana';
 type Tone = 'none' | 'bad' | 'good';
 
 const icons: Record<Tone, string> = { none: 'dash', bad: 'door', good: 'check' };
-const names: Record<Who, string> = { anon: 'Nobody was signed in', ben: 'Ben was signed in', ana: 'Ana cancelled her own order' };
+const names: Record<Who, string> = {
+  anon: 'Nobody was signed in',
+  ben: 'Ben was signed in',
+  ana: 'Ana cancelled her own order',
+};
 const AT_REST = 'The order is still Ana’s, and still paid.';
 
 export class Demo extends HTMLElement {
@@ -31,11 +35,12 @@ export class Demo extends HTMLElement {
 
   #key(event: KeyboardEvent): void {
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const radio = event.target instanceof Element ? event.target.closest('[role="radio"]') : null;
+    const radio =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[role="radio"]') : null;
     if (!by || !radio) return;
     event.preventDefault();
     const all = [...this.querySelectorAll<HTMLElement>('[role="radio"]')];
-    const next = all.at((all.findIndex((each) => each === radio) + by) % all.length);
+    const next = all.at((all.indexOf(radio) + by) % all.length);
     next?.focus();
     next?.click();
   }
@@ -76,8 +81,16 @@ export class Demo extends HTMLElement {
     cell.textContent = 'cancelled';
     this.#find('[data-cell]').replaceChildren(...(isDone ? ['paid → ', cell] : ['paid']));
     if (isOwner) this.#say('good', `${names.ana}. That is what the action is for.`);
-    else if (isDone) this.#say('bad', `${names[this.#who]}, and Ana’s order was cancelled. The button was only ever on Ana’s page. The action was open to anyone.`);
-    else this.#say('good', `Refused. ${names[this.#who]}, and the order is untouched. One line, on the server side.`);
+    else if (isDone)
+      this.#say(
+        'bad',
+        `${names[this.#who]}, and Ana’s order was cancelled. The button was only ever on Ana’s page. The action was open to anyone.`,
+      );
+    else
+      this.#say(
+        'good',
+        `Refused. ${names[this.#who]}, and the order is untouched. One line, on the server side.`,
+      );
     this.#find('[data-next]').hidden = !isDone || isOwner;
     this.#find('[data-again]').hidden = !this.#isShut;
   }

@@ -8,7 +8,8 @@ export function readTheme(): Theme {
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
 
-export const nextTheme = (theme: Theme): Theme => (theme === 'system' ? 'light' : theme === 'light' ? 'dark' : 'system');
+export const nextTheme = (theme: Theme): Theme =>
+  theme === 'system' ? 'light' : theme === 'light' ? 'dark' : 'system';
 
 export function setTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
@@ -22,7 +23,8 @@ export function setTheme(theme: Theme): void {
 
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
 
-export const isDark = (): boolean => (readTheme() === 'system' ? systemIsDark.matches : readTheme() === 'dark');
+export const isDark = (): boolean =>
+  readTheme() === 'system' ? systemIsDark.matches : readTheme() === 'dark';
 
 /** Calls back at every change of what is shown. @returns stops it. */
 export function onThemeChange(listener: () => void): () => void {

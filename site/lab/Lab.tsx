@@ -19,6 +19,7 @@ type Opened = { readonly session: Session } | { readonly problem: string } | nul
 
 export function Lab({ lesson, frontMatter, code, next }: Props) {
   const [opened, setOpened] = useState<Opened>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page shows one lesson, and it is opened once.
   useEffect(() => {
     openLesson(lesson, frontMatter).then(
       (session) => setOpened({ session }),

@@ -17,7 +17,13 @@ export const looks: Readonly<Record<PersonName, Look>> = {
   otto: { letter: 'T', role: 'organiser', shape: 'org', sentence: 'Otto was signed in.' },
 };
 
-export function Person({ name, withRole = false }: { readonly name: PersonName; readonly withRole?: boolean }) {
+export function Person({
+  name,
+  withRole = false,
+}: {
+  readonly name: PersonName;
+  readonly withRole?: boolean;
+}) {
   const { letter, role, shape } = looks[name];
   return (
     <span class={`person ${shape}`}>

@@ -28,7 +28,15 @@ const step = (key: string, index: number, length: number): number | null => {
   return key === 'End' ? length - 1 : null;
 };
 
-export function Tabs<Id extends string>({ label, tabs, chosen, choose, idPrefix, panelOf, ...look }: Props<Id>) {
+export function Tabs<Id extends string>({
+  label,
+  tabs,
+  chosen,
+  choose,
+  idPrefix,
+  panelOf,
+  ...look
+}: Props<Id>) {
   const strip = useRef<HTMLDivElement>(null);
   const index = tabs.findIndex(({ id }) => id === chosen);
 

@@ -6,24 +6,31 @@ import type { Files } from '../lib/files/files.ts';
 
 const files = z.record(z.string(), z.string());
 const lessonFiles = z.object({ starter: files, solution: files });
-const lessonVariants = z.object({ mistakes: z.record(z.string(), files), alternatives: z.record(z.string(), files) });
+const lessonVariants = z.object({
+  mistakes: z.record(z.string(), files),
+  alternatives: z.record(z.string(), files),
+});
 
 const checkModules = import.meta.glob<readonly Check[]>('/lessons/*/*/checks.ts', { import: 'default' });
 
 const fetchJson = async <T>(path: string, shape: z.ZodType<T>): Promise<T> => {
   const response = await fetch(`${import.meta.env.BASE_URL.replace(/\/$/, '')}${path}`);
-  if (!response.ok) throw new Error(`${path} could not be loaded (${response.status}). Reload the page to try again.`);
+  if (!response.ok)
+    throw new Error(`${path} could not be loaded (${response.status}). Reload the page to try again.`);
   return shape.parse(await response.json());
 };
 
 export const fetchTemplate = (): Promise<Files> => fetchJson('/data/template.json', files);
-export const fetchLessonFiles = (lesson: string): Promise<LessonFiles> => fetchJson(`/data/lessons/${lesson}.json`, lessonFiles);
+export const fetchLessonFiles = (lesson: string): Promise<LessonFiles> =>
+  fetchJson(`/data/lessons/${lesson}.json`, lessonFiles);
 export const fetchVariants = (lesson: string): Promise<LessonVariants> =>
   fetchJson(`/data/lessons/${lesson}/variants.json`, lessonVariants);
 
 /** The lesson's checks. @throws if its folder has none. */
 export async function loadChecks(lesson: string): Promise<readonly Check[]> {
-  const path = Object.keys(checkModules).find((each) => each.split('/').at(-2)?.replace(/^\d+-/, '') === lesson);
+  const path = Object.keys(checkModules).find(
+    (each) => each.split('/').at(-2)?.replace(/^\d+-/, '') === lesson,
+  );
   const load = path && checkModules[path];
   if (!load) throw new Error(`The lesson ${lesson} has no checks.ts.`);
   return await load();

@@ -1,8 +1,8 @@
 /** Owns opening the prover of one lesson with this page's runtime. */
 import { fetchLessonFiles, fetchTemplate, fetchVariants, loadChecks } from './lesson-data.ts';
+import { localRuntime } from './local-runtime.ts';
 import { openProver, type Prover } from './prove.ts';
 import { takeRuntimeKey } from './runtime-key.ts';
-import { localRuntime } from './local-runtime.ts';
 
 export async function openLessonProver(lesson: string): Promise<Prover> {
   takeRuntimeKey();

@@ -45,9 +45,22 @@ const whenUp = (sandbox: Sandbox): Promise<void> =>
   });
 
 /** Starts one app for all variants of a lesson. @throws if it does not come up. */
-export async function openProver({ checks, template, files, variants, boot, runtimeKind }: ProverOptions): Promise<Prover> {
+export async function openProver({
+  checks,
+  template,
+  files,
+  variants,
+  boot,
+  runtimeKind,
+}: ProverOptions): Promise<Prover> {
   const base = overlayFiles(template, files.starter);
-  const sandbox = createSandbox({ boot, runtimeKind, files: base, siteOrigin: location.origin, seed: 'proof' });
+  const sandbox = createSandbox({
+    boot,
+    runtimeKind,
+    files: base,
+    siteOrigin: location.origin,
+    seed: 'proof',
+  });
   const filesOf = (input: Parameters<Prover['judge']>[0]): Files => {
     if (input === 'starter') return base;
     return overlayFiles(base, input === 'solution' ? files.solution : input.files);
@@ -58,7 +71,12 @@ export async function openProver({ checks, template, files, variants, boot, runt
     variants,
     async judge(input) {
       await whenUp(sandbox);
-      const run = await runChecks({ checks, sandbox, files: filesOf(input), openFrame: openHiddenFrames(sandbox) });
+      const run = await runChecks({
+        checks,
+        sandbox,
+        files: filesOf(input),
+        openFrame: openHiddenFrames(sandbox),
+      });
       if (run.kind === 'ran') {
         return run.results.map((result) => ({
           id: result.id,
@@ -66,8 +84,14 @@ export async function openProver({ checks, template, files, variants, boot, runt
           message: result.status === 'pass' ? '' : result.message,
         }));
       }
-      const message = run.errors.map(({ file, line, message }) => `${file ?? '?'}:${line ?? '?'} ${message}`).join('\n');
-      return checks.map(({ id }) => ({ id, status: 'fail' as const, message: `Does not compile. ${message}` }));
+      const message = run.errors
+        .map(({ file, line, message }) => `${file ?? '?'}:${line ?? '?'} ${message}`)
+        .join('\n');
+      return checks.map(({ id }) => ({
+        id,
+        status: 'fail' as const,
+        message: `Does not compile. ${message}`,
+      }));
     },
     dispose: () => sandbox.dispose(),
   };

@@ -84,9 +84,12 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   checkStates.set(idle());
   const setCheck = (id: string, state: CheckState): void => checkStates.set({ ...checkStates.get(), [id]: state });
 
+  // The edits that the app has, or is about to have.
+  let given = workspace.edits.get();
   const sync = async (): Promise<void> => {
     if (sandbox.status.get().phase === 'booting' || sandbox.status.get().phase === 'disposed') return;
     syncing.set(true);
+    given = workspace.edits.get();
     try {
       await sandbox.sync(workspace.files.get());
     } catch {
@@ -98,6 +101,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   let typing: ReturnType<typeof setTimeout> | undefined;
   const unlisten = [
+    // Keeps the computed files the same object as long as no edit changes them.
+    workspace.files.listen(() => {}),
     workspace.edits.listen(() => {
       const state = run.get();
       if (state.kind === 'ended') run.set({ ...state, stale: true });
@@ -108,7 +113,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       if (phase !== 'ready') return;
       previewEpoch.set(previewEpoch.get() + 1);
       // Whatever was typed while it started.
-      void sync();
+      if (workspace.edits.get() !== given) void sync();
     }),
   ];
 

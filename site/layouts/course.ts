@@ -27,7 +27,12 @@ const placeOf = (filePath: string | undefined, id: string): LessonPath => {
 export async function courseLessons(): Promise<LessonInCourse[]> {
   const entries = await getCollection('lessons');
   return entries
-    .map((entry) => ({ id: entry.id, href: lessonHref(entry.id), entry, place: placeOf(entry.filePath, entry.id) }))
+    .map((entry) => ({
+      id: entry.id,
+      href: lessonHref(entry.id),
+      entry,
+      place: placeOf(entry.filePath, entry.id),
+    }))
     .sort((a, b) => byCourseOrder(a.place, b.place));
 }
 

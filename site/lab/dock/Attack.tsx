@@ -4,8 +4,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { tagValue } from '../../lib/sandbox/value.ts';
 import type { Session } from '../session.ts';
 import { AttackForm, actionKey } from './AttackForm.tsx';
-import { type AttackDraft, loadDraft, originOf, readArguments, saveDraft } from './attack-draft.ts';
 import { AttackResult, type AttackState } from './AttackResult.tsx';
+import { type AttackDraft, loadDraft, originOf, readArguments, saveDraft } from './attack-draft.ts';
 import { useActions } from './use-actions.ts';
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -21,12 +21,16 @@ export function Attack({ session }: { readonly session: Session }) {
   const [isSending, setSending] = useState(false);
   const reason = isChecking ? 'The checks are using the app' : isUp ? null : 'The app is not up';
 
-  useEffect(() => saveDraft(lesson, draft), [draft]);
+  useEffect(() => saveDraft(lesson, draft), [lesson, draft]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: this looks at the choice, not at every letter typed.
   useEffect(() => {
     // An action that was renamed or removed cannot stay chosen.
     if (!actions || actions.some((action) => actionKey(action, actions) === draft.action)) return;
     const name = draft.action.split('@')[0];
-    const fallback = actions.find((action) => action.name === name) ?? actions.find(({ file }) => file === frontMatter.focus) ?? actions[0];
+    const fallback =
+      actions.find((action) => action.name === name) ??
+      actions.find(({ file }) => file === frontMatter.focus) ??
+      actions[0];
     if (fallback) setDraft({ ...draft, action: actionKey(fallback, actions) });
   }, [actions, draft.action]);
 
@@ -53,7 +57,8 @@ export function Attack({ session }: { readonly session: Session }) {
       });
       setState({ kind: 'sent', result, person: draft.person });
     } catch (error) {
-      setState({ kind: 'failed', message: messageOf(error) });
+      const hasStopped = sandbox.status.get().phase !== 'ready';
+      setState(hasStopped ? { kind: 'stopped' } : { kind: 'failed', message: messageOf(error) });
     } finally {
       setSending(false);
     }

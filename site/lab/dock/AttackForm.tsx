@@ -24,7 +24,12 @@ export const actionKey = ({ name, file }: ActionInfo, all: readonly ActionInfo[]
 function Caller({ draft, change }: Pick<Props, 'draft' | 'change'>) {
   const group = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const by = event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -1 : 0;
+    const by =
+      event.key === 'ArrowRight' || event.key === 'ArrowDown'
+        ? 1
+        : event.key === 'ArrowLeft' || event.key === 'ArrowUp'
+          ? -1
+          : 0;
     if (by === 0) return;
     event.preventDefault();
     const index = (people.indexOf(draft.person) + by + people.length) % people.length;
@@ -67,8 +72,17 @@ export function AttackForm({ draft, actions, problem, isSending, reason, change,
       </div>
       <label class="field">
         <span>Action</span>
-        <select class="select mono" value={draft.action} disabled={!actions?.length} onChange={(event) => change({ action: event.currentTarget.value })}>
-          {actions === null && <option value={draft.action}>{reason ? 'known once the app is up' : 'looking for actions…'}</option>}
+        <select
+          class="select mono"
+          value={draft.action}
+          disabled={!actions?.length}
+          onChange={(event) => change({ action: event.currentTarget.value })}
+        >
+          {actions === null && (
+            <option value={draft.action}>
+              {reason ? 'known once the app is up' : 'looking for actions…'}
+            </option>
+          )}
           {actions?.length === 0 && <option value="">the app has no actions</option>}
           {actions?.map((action) => {
             const key = actionKey(action, actions);
@@ -87,7 +101,9 @@ export function AttackForm({ draft, actions, problem, isSending, reason, change,
           <select
             class="select"
             value={draft.origin}
-            onChange={({ currentTarget: { value } }) => change({ origin: value === 'other' || value === 'none' ? value : 'same' })}
+            onChange={({ currentTarget: { value } }) =>
+              change({ origin: value === 'other' || value === 'none' ? value : 'same' })
+            }
           >
             <option value="same">same site</option>
             <option value="other">another site</option>

@@ -4,13 +4,15 @@ import { openDock } from '../bench-state.ts';
 import { Icon } from '../Icon.tsx';
 import { Changes } from './Changes.tsx';
 import { verdictOf } from './verdict.ts';
-import { count, expiredTags, milliseconds, originText, replyText, callText } from './words.ts';
+import { callText, count, expiredTags, milliseconds, originText, replyText } from './words.ts';
 
 export type AttackState =
   | { readonly kind: 'none' }
   | { readonly kind: 'sent'; readonly result: ActionResult; readonly person: Person }
   /** The call could not be made: nothing crossed. */
   | { readonly kind: 'failed'; readonly message: string }
+  /** It was sent, and the app ended over it. */
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'put-back' };
 
 function Sent({ result, person }: { readonly result: ActionResult; readonly person: Person }) {
@@ -97,6 +99,12 @@ export function AttackResult({ state }: { readonly state: AttackState }) {
           </div>
         </div>
       )}
+      {state.kind === 'stopped' && (
+        <div class="empty">
+          <h3>The app stopped before it answered</h3>
+          <p>Where the app is shown it says why. It starts again by itself.</p>
+        </div>
+      )}
       {state.kind === 'put-back' && (
         <div class="empty">
           <h3>The data is as it was</h3>
@@ -106,7 +114,10 @@ export function AttackResult({ state }: { readonly state: AttackState }) {
       {state.kind === 'none' && (
         <div class="empty">
           <h3>Nothing sent yet</h3>
-          <p>Choose an action, say who calls it and with what. The call goes to your copy of Stagedoor only, past every button and form.</p>
+          <p>
+            Choose an action, say who calls it and with what. The call goes to your copy of Stagedoor only,
+            past every button and form.
+          </p>
         </div>
       )}
     </div>

@@ -35,7 +35,9 @@ function Crossing({ call }: { readonly call: WireCall }) {
             <span>{outcomeText(call)}</span>
           </span>
           <span class="effect-cell">{effectText(call)}</span>
-          <span class={`badge ${source === 'attack' ? 'b-forged' : source === 'preview' ? 'b-browser' : ''}`}>{sourceText[source]}</span>
+          <span class={`badge ${source === 'attack' ? 'b-forged' : source === 'preview' ? 'b-browser' : ''}`}>
+            {sourceText[source]}
+          </span>
           <Icon name="down" small />
         </summary>
         <SceneView scene={{ call, changes: call.changes }} tone="plain" />
@@ -51,7 +53,10 @@ export function Boundary({ session: { sandbox } }: { readonly session: Session }
     return (
       <div class="empty">
         <h3>No calls yet</h3>
-        <p>Press any button in the app, run the checks or send an attack. Each call that crosses to the server is listed here.</p>
+        <p>
+          Press any button in the app, run the checks or send an attack. Each call that crosses to the server
+          is listed here.
+        </p>
       </div>
     );
   }
@@ -63,7 +68,7 @@ export function Boundary({ session: { sandbox } }: { readonly session: Session }
           Clear
         </button>
       </div>
-      <ul role="list">
+      <ul class="plain-list">
         {calls.toReversed().map((call) => (
           <Crossing key={call.id} call={call} />
         ))}

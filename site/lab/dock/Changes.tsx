@@ -15,7 +15,7 @@ export function Changes({ changes, tone }: { readonly changes: readonly RowChang
         <div key={path} class="diff-row">
           <span class="path">{path}</span>
           {before === null ? <span class="was">none</span> : <span class="was">{before}</span>}
-          <Icon name="arrow" small />
+          <Icon name="arrow" small class="arr" />
           <span class="vh">became</span>
           <span class={`now ${tone === 'bad' ? 'bad' : ''}`}>{after ?? 'gone'}</span>
         </div>

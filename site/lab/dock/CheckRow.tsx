@@ -15,10 +15,16 @@ interface Props {
   readonly reasons: readonly string[];
 }
 
-type Look = { readonly class: string; readonly icon: string | null; readonly words: string; readonly meta: string };
+type Look = {
+  readonly class: string;
+  readonly icon: string | null;
+  readonly words: string;
+  readonly meta: string;
+};
 
 const lookOf = (state: CheckState, isRunning: boolean): Look => {
-  if (state.status === 'idle' && isRunning) return { class: 'is-idle', icon: null, words: 'waiting', meta: 'waiting' };
+  if (state.status === 'idle' && isRunning)
+    return { class: 'is-idle', icon: null, words: 'waiting', meta: 'waiting' };
   if (state.status === 'idle') return { class: 'is-idle', icon: null, words: 'not run', meta: 'not run' };
   if (state.status === 'running') return { class: 'is-run', icon: 'spin', words: 'running', meta: 'running' };
   const { status, ms } = state.result;
@@ -38,18 +44,26 @@ function Details({ result, reasons }: { readonly result: CheckResult; readonly r
     <>
       {result.status === 'fail' && <p class="why">{result.message}</p>}
       {result.status === 'error' && (
-        <p class="why">The check could not finish. That is our fault, not your code’s, and it does not count. {result.message}</p>
+        <p class="why">
+          The check could not finish. That is our fault, not your code’s, and it does not count.{' '}
+          {result.message}
+        </p>
       )}
       {main.length === 0 && expected && <p class="why">Expected: {expected}</p>}
       {main.length === 0 && result.status === 'pass' && <p class="why t2">It made no call of its own.</p>}
       {main.map((scene, index) => (
-        <SceneView key={index} scene={scene} tone={tone} expected={index === main.length - 1 ? expected : null} />
+        <SceneView
+          key={scene.call?.id ?? 'comparison'}
+          scene={scene}
+          tone={tone}
+          expected={index === main.length - 1 ? expected : null}
+        />
       ))}
       {earlier.length > 0 && (
         <details class="more">
           <summary>{count(earlier.length, 'earlier call')}</summary>
           {earlier.map((scene, index) => (
-            <SceneView key={index} scene={scene} tone="plain" />
+            <SceneView key={scene.call?.id ?? `comparison ${index}`} scene={scene} tone="plain" />
           ))}
         </details>
       )}

@@ -12,18 +12,27 @@ export interface NextLesson {
   readonly title: string;
 }
 
-function NotCompiled({ errors, files }: { readonly errors: readonly CompileError[]; readonly files: readonly string[] }) {
+/** Which file imports which is long, and names folders of this machine. */
+const withoutTrace = (message: string): string => message.split(/\n\s*Import traces?:/)[0]?.trim() ?? message;
+
+function NotCompiled({
+  errors,
+  files,
+}: {
+  readonly errors: readonly CompileError[];
+  readonly files: readonly string[];
+}) {
   return (
-    <div class="run-note" role="group" aria-label="What does not compile">
+    <section class="run-note" aria-label="What does not compile">
       <p>
         <strong>The code does not compile, so nothing was checked.</strong>
       </p>
-      <ul role="list">
-        {errors.map((error, index) => {
+      <ul class="plain-list">
+        {errors.map((error) => {
           const { file, line, column, message } = error;
           const place = file && `${file}${line === null ? '' : `:${line}`}`;
           return (
-            <li key={index}>
+            <li key={`${file}:${line}:${message}`}>
               {file && files.includes(file) ? (
                 <button type="button" class="btn btn-s mono" onClick={() => showCode({ file, line, column })}>
                   {place}
@@ -31,12 +40,12 @@ function NotCompiled({ errors, files }: { readonly errors: readonly CompileError
               ) : (
                 place && <span class="mono t2">{place}</span>
               )}
-              <pre>{message}</pre>
+              <pre>{withoutTrace(message)}</pre>
             </li>
           );
         })}
       </ul>
-    </div>
+    </section>
   );
 }
 
@@ -68,7 +77,17 @@ function Passed({ count, next }: { readonly count: number; readonly next: NextLe
   );
 }
 
-function Above({ run, session, next, files }: { readonly run: RunState; readonly session: Session; readonly next: NextLesson | null; readonly files: readonly string[] }) {
+function Above({
+  run,
+  session,
+  next,
+  files,
+}: {
+  readonly run: RunState;
+  readonly session: Session;
+  readonly next: NextLesson | null;
+  readonly files: readonly string[];
+}) {
   if (run.kind === 'broken') {
     return (
       <div class="callout c-tool run-callout" role="alert">
@@ -82,12 +101,15 @@ function Above({ run, session, next, files }: { readonly run: RunState; readonly
   }
   if (run.kind !== 'ended') return null;
   const isOver = run.run.kind === 'ran' && run.run.results.length === session.checks.length;
-  const isPassed = isOver && run.run.kind === 'ran' && run.run.results.every(({ status }) => status === 'pass');
+  const isPassed =
+    isOver && run.run.kind === 'ran' && run.run.results.every(({ status }) => status === 'pass');
   return (
     <>
-      {run.stale && <p class="run-note stale">These results are from before your last edit. Run the checks again.</p>}
+      {run.stale && (
+        <p class="run-note stale">These results are from before your last edit. Run the checks again.</p>
+      )}
       {run.run.kind === 'not-compiled' && <NotCompiled errors={run.run.errors} files={files} />}
-      {isPassed && <Passed count={session.checks.length} next={next} />}
+      {isPassed && !run.stale && <Passed count={session.checks.length} next={next} />}
     </>
   );
 }
@@ -105,7 +127,7 @@ export function Checks({ session, next, files }: Props) {
   return (
     <div class="checks">
       <Above run={run} session={session} next={next} files={files} />
-      <ul role="list" class={run.kind === 'ended' && run.stale ? 'is-stale' : ''}>
+      <ul class={`plain-list ${run.kind === 'ended' && run.stale ? 'is-stale' : ''}`}>
         {session.checks.map(({ id, title }) => (
           <CheckRow
             key={id}

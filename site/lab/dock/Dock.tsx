@@ -13,7 +13,9 @@ import { tally } from './summary.ts';
 
 function ChecksLabel({ session }: { readonly session: Session }) {
   const states = Object.values(useStore(session.checkStates));
-  const { failed, passed } = tally(states.flatMap((state) => (state.status === 'done' ? [state.result] : [])));
+  const { failed, passed } = tally(
+    states.flatMap((state) => (state.status === 'done' ? [state.result] : [])),
+  );
   return (
     <>
       Checks
@@ -62,12 +64,26 @@ export function Dock({ session, next, files }: Props) {
     <section class="dock" aria-label="What happened">
       <h2 class="vh">What happened</h2>
       <div class="dock-bar">
-        <Tabs label="Instruments" idPrefix="dock" tabs={tabs} chosen={chosen} choose={(tab) => dockTab.set(tab)} panelOf={(tab) => `dock-panel-${tab}`} />
+        <Tabs
+          label="Instruments"
+          idPrefix="dock"
+          tabs={tabs}
+          chosen={chosen}
+          choose={(tab) => dockTab.set(tab)}
+          panelOf={(tab) => `dock-panel-${tab}`}
+        />
         <RunButton session={session} />
       </div>
       <div class="dock-body">
         {tabs.map(({ id }) => (
-          <div key={id} id={`dock-panel-${id}`} role="tabpanel" aria-labelledby={`dock-tab-${id}`} hidden={id !== chosen} tabIndex={-1}>
+          <div
+            key={id}
+            id={`dock-panel-${id}`}
+            role="tabpanel"
+            aria-labelledby={`dock-tab-${id}`}
+            hidden={id !== chosen}
+            tabIndex={-1}
+          >
             {panels[id]}
           </div>
         ))}

@@ -17,9 +17,7 @@ export function RunButton({ session }: { readonly session: Session }) {
   const isOff = reason !== null || isRunning;
 
   const press = (): void => {
-    if (isOff) return;
-    dockTab.set('checks');
-    void session.runChecks();
+    if (!isOff) void session.runChecks();
   };
   return (
     <div class="right">

@@ -1,7 +1,7 @@
 /** Owns one piece of evidence: what was sent, what came back, what changed. */
 import type { ActionReply, WireCall } from '../../lib/sandbox/sandbox.ts';
 import { Person } from '../Person.tsx';
-import { Changes, type Tone, Tags } from './Changes.tsx';
+import { Changes, Tags, type Tone } from './Changes.tsx';
 import type { Scene } from './evidence.ts';
 import { callText, expiredTags, milliseconds, originText, replyText } from './words.ts';
 
@@ -9,9 +9,9 @@ function Sent({ call }: { readonly call: WireCall }) {
   const origin = originText(call.origin);
   return (
     <section>
-      <h4 class="ev-h">
+      <h3 class="ev-h">
         <span class="side side-b">Sent</span>
-      </h4>
+      </h3>
       <dl class="kv">
         <dt>who</dt>
         <dd>{call.person ? <Person name={call.person} withRole /> : 'somebody'}</dd>
@@ -30,9 +30,9 @@ function CameBack({ reply }: { readonly reply: ActionReply | null }) {
   const said = reply && replyText(reply);
   return (
     <section>
-      <h4 class="ev-h">
+      <h3 class="ev-h">
         <span class="side side-b">Came back</span>
-      </h4>
+      </h3>
       {reply && said ? (
         <dl class="kv">
           <dt>status</dt>
@@ -62,9 +62,9 @@ export function SceneView({ scene: { call, changes }, tone, expected }: Props) {
       {call && <Sent call={call} />}
       {call && <CameBack reply={call.reply} />}
       <section class="ev-changed">
-        <h4 class="ev-h">
+        <h3 class="ev-h">
           <span class="side side-s">{call ? 'Changed' : 'Before and after, all calls together'}</span>
-        </h4>
+        </h3>
         <Changes changes={changes} tone={tone} />
         {tags.length > 0 && <Tags tags={tags} />}
         {expected && <p class="expect">Expected: {expected}</p>}

@@ -12,14 +12,19 @@ const OF_THE_LAB = /\s\/_lab\//;
 
 export function ServerLog({ session: { sandbox } }: { readonly session: Session }) {
   const log = useStore(sandbox.log);
-  const lines = useMemo(() => log.filter((line) => !OF_THE_LAB.test(line)).map((line) => plainText(line).trimEnd()), [log]);
+  const lines = useMemo(
+    () => log.filter((line) => !OF_THE_LAB.test(line)).map((line) => plainText(line).trimEnd()),
+    [log],
+  );
   const [follows, setFollows] = useState(true);
   const [copied, setCopied] = useState(false);
   const box = useRef<HTMLDivElement>(null);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new lines move the end.
   useEffect(() => {
     if (follows && box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [lines, follows]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with the next line the copy is out of date.
   useEffect(() => setCopied(false), [log]);
 
   if (lines.length === 0) {
@@ -31,11 +36,18 @@ export function ServerLog({ session: { sandbox } }: { readonly session: Session 
     );
   }
   const onScroll = (): void => {
-    const { scrollTop, clientHeight, scrollHeight } = box.current ?? { scrollTop: 0, clientHeight: 0, scrollHeight: 0 };
+    const { scrollTop, clientHeight, scrollHeight } = box.current ?? {
+      scrollTop: 0,
+      clientHeight: 0,
+      scrollHeight: 0,
+    };
     setFollows(scrollHeight - scrollTop - clientHeight < NEAR_END);
   };
   const copy = (): void => {
-    navigator.clipboard.writeText(lines.join('\n')).then(() => setCopied(true), () => setCopied(false));
+    navigator.clipboard.writeText(lines.join('\n')).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
   };
   return (
     <div class="server-log">
@@ -55,8 +67,18 @@ export function ServerLog({ session: { sandbox } }: { readonly session: Session 
           </button>
         </span>
       </div>
-      <div ref={box} class="log" role="log" aria-label="Server log" aria-live="off" tabIndex={0} onScroll={onScroll}>
+      <div
+        ref={box}
+        class="log"
+        role="log"
+        aria-label="Server log"
+        aria-live="off"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+        onScroll={onScroll}
+      >
         {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines repeat, and are only ever added at the end.
           <div key={index} class={/\b(error|failed)\b|^⨯/i.test(line) ? 'err' : ''}>
             {line}
           </div>

@@ -37,7 +37,9 @@ const OTHER_SITE = 'https://elsewhere.example';
 /** The draft's origin as the sandbox takes it. */
 export const originOf = ({ origin }: AttackDraft): string => (origin === 'other' ? OTHER_SITE : origin);
 
-export type Arguments = { readonly ok: true; readonly values: readonly unknown[] } | { readonly ok: false; readonly problem: string };
+export type Arguments =
+  | { readonly ok: true; readonly values: readonly unknown[] }
+  | { readonly ok: false; readonly problem: string };
 
 /** Reads arguments as typed. @returns what is wrong with them in words, if anything is. */
 export function readArguments(text: string): Arguments {

@@ -5,7 +5,12 @@ import { verdictOf } from './verdict.ts';
 
 const result = (outcome: ActionReply['outcome'], rows = 0): ActionResult => {
   const reply: ActionReply = { status: 200, outcome, revalidated: false, cookiesSet: [], ms: 1 };
-  const changes = Array.from({ length: rows }, (_, index) => ({ table: 't', id: String(index), before: null, after: {} }));
+  const changes = Array.from({ length: rows }, (_, index) => ({
+    table: 't',
+    id: String(index),
+    before: null,
+    after: {},
+  }));
   return {
     reply,
     call: {
@@ -34,9 +39,13 @@ test('a change means that it went through, whatever the reply says', () => {
 });
 
 test('without a change the reply says how it was refused', () => {
-  expect(verdictOf(result({ kind: 'value', value: { ok: false } }), 'ben').title).toBe('Refused. Nothing changed.');
+  expect(verdictOf(result({ kind: 'value', value: { ok: false } }), 'ben').title).toBe(
+    'Refused. Nothing changed.',
+  );
   expect(verdictOf(result({ kind: 'value', value: 3 }), 'ben').title).toBe('It answered. Nothing changed.');
-  expect(verdictOf(result({ kind: 'error', message: '', digest: null }), 'ben').title).toBe('It threw. Nothing changed.');
+  expect(verdictOf(result({ kind: 'error', message: '', digest: null }), 'ben').title).toBe(
+    'It threw. Nothing changed.',
+  );
 });
 
 test('arguments are a JSON list, and an empty field is no arguments', () => {
@@ -45,6 +54,12 @@ test('arguments are a JSON list, and an empty field is no arguments', () => {
 });
 
 test('what is wrong with arguments is said with what to write instead', () => {
-  expect(readArguments('"ord_1"')).toEqual({ ok: false, problem: 'Arguments are a list. Put it in brackets: ["ord_1"]' });
-  expect(readArguments("['ord_1']")).toMatchObject({ ok: false, problem: expect.stringContaining('double quotes') });
+  expect(readArguments('"ord_1"')).toEqual({
+    ok: false,
+    problem: 'Arguments are a list. Put it in brackets: ["ord_1"]',
+  });
+  expect(readArguments("['ord_1']")).toMatchObject({
+    ok: false,
+    problem: expect.stringContaining('double quotes'),
+  });
 });

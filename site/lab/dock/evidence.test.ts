@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import type { RowChange, WireCall } from '../../lib/sandbox/sandbox.ts';
 import { lastScenes, scenesOf } from './evidence.ts';
 
-const change = (id: string): RowChange => ({ table: 'orders', id, before: { status: 'paid' }, after: { status: 'cancelled' } });
+const change = (id: string): RowChange => ({
+  table: 'orders',
+  id,
+  before: { status: 'paid' },
+  after: { status: 'cancelled' },
+});
 const call = (changes: RowChange[]): WireCall => ({
   id: crypto.randomUUID(),
   at: 0,
@@ -20,7 +25,10 @@ const call = (changes: RowChange[]): WireCall => ({
 
 test('a comparison that repeats the call before it is left out, whatever the order of its rows', () => {
   const made = call([change('a'), change('b')]);
-  const scenes = scenesOf([{ kind: 'call', call: made }, { kind: 'changes', changes: [change('b'), change('a')] }]);
+  const scenes = scenesOf([
+    { kind: 'call', call: made },
+    { kind: 'changes', changes: [change('b'), change('a')] },
+  ]);
   expect(scenes).toEqual([{ call: made, changes: made.changes }]);
 });
 

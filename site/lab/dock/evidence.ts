@@ -28,7 +28,10 @@ export function scenesOf(evidence: readonly Evidence[]): Scene[] {
 }
 
 /** What the verdict rests on comes last; a comparison is shown together with the call before it. */
-export function lastScenes(scenes: readonly Scene[]): { readonly main: readonly Scene[]; readonly earlier: readonly Scene[] } {
+export function lastScenes(scenes: readonly Scene[]): {
+  readonly main: readonly Scene[];
+  readonly earlier: readonly Scene[];
+} {
   const main = scenes.at(-1)?.call === null && scenes.at(-2)?.call ? 2 : 1;
   return { main: scenes.slice(-main), earlier: scenes.slice(0, -main) };
 }

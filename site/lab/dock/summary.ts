@@ -16,14 +16,17 @@ export const tally = (results: readonly CheckResult[]): Tally => ({
 });
 
 const tallyText = ({ passed, failed, notCounted }: Tally): string =>
-  [`${passed} passed`, failed > 0 && `${failed} failed`, notCounted > 0 && `${notCounted} not counted`].filter(Boolean).join(', ');
+  [`${passed} passed`, failed > 0 && `${failed} failed`, notCounted > 0 && `${notCounted} not counted`]
+    .filter(Boolean)
+    .join(', ');
 
 /** How the last run stands, or null where there is none to speak of. */
 export function runText(run: RunState): string | null {
   if (run.kind === 'running') return 'Running…';
   if (run.kind === 'broken') return 'Not counted';
   if (run.kind === 'idle') return null;
-  const text = run.run.kind === 'not-compiled' ? 'The code does not compile' : tallyText(tally(run.run.results));
+  const text =
+    run.run.kind === 'not-compiled' ? 'The code does not compile' : tallyText(tally(run.run.results));
   return run.stale ? `${text}, before your last edit` : text;
 }
 

@@ -13,7 +13,8 @@ export function useActions({ sandbox, syncing }: Session): readonly ActionInfo[]
   useEffect(() => {
     if (!isUp || isSyncing) return;
     let left = false;
-    const byName = (a: ActionInfo, b: ActionInfo): number => a.name.localeCompare(b.name) || a.file.localeCompare(b.file);
+    const byName = (a: ActionInfo, b: ActionInfo): number =>
+      a.name.localeCompare(b.name) || a.file.localeCompare(b.file);
     sandbox.control.listActions().then(
       (found) => !left && setActions(found.toSorted(byName)),
       // It stopped meanwhile; the state says so, and the next start asks again.
@@ -22,7 +23,7 @@ export function useActions({ sandbox, syncing }: Session): readonly ActionInfo[]
     return () => {
       left = true;
     };
-  }, [isUp, isSyncing]);
+  }, [sandbox, isUp, isSyncing]);
 
   return isUp ? actions : null;
 }

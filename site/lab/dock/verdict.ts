@@ -9,24 +9,45 @@ export interface Verdict {
   readonly detail: string;
 }
 
-const isRefusal = (value: unknown): boolean => typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
+const isRefusal = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
 
 const quietly = ({ reply, call }: ActionResult): Verdict => {
   const name = call.action?.name ?? 'The action';
   const { outcome } = reply;
   switch (outcome.kind) {
     case 'refused':
-      return { kind: 'shut', title: 'Refused. Nothing changed.', detail: 'Next.js answered before the action ran.' };
+      return {
+        kind: 'shut',
+        title: 'Refused. Nothing changed.',
+        detail: 'Next.js answered before the action ran.',
+      };
     case 'error':
-      return { kind: 'shut', title: 'It threw. Nothing changed.', detail: `${name} ended with an error. That stops a call, too.` };
+      return {
+        kind: 'shut',
+        title: 'It threw. Nothing changed.',
+        detail: `${name} ended with an error. That stops a call, too.`,
+      };
     case 'redirect':
-      return { kind: 'shut', title: 'Sent away. Nothing changed.', detail: `${name} answered with a redirect to ${outcome.to}.` };
+      return {
+        kind: 'shut',
+        title: 'Sent away. Nothing changed.',
+        detail: `${name} answered with a redirect to ${outcome.to}.`,
+      };
     case 'lost':
-      return { kind: 'shut', title: 'No reply came. Nothing changed.', detail: 'The connection broke before the reply.' };
+      return {
+        kind: 'shut',
+        title: 'No reply came. Nothing changed.',
+        detail: 'The connection broke before the reply.',
+      };
     default:
       return isRefusal(outcome.value)
         ? { kind: 'shut', title: 'Refused. Nothing changed.', detail: `${name} ran and said no.` }
-        : { kind: 'shut', title: 'It answered. Nothing changed.', detail: `${name} ran, and the database is as it was.` };
+        : {
+            kind: 'shut',
+            title: 'It answered. Nothing changed.',
+            detail: `${name} ran, and the database is as it was.`,
+          };
   }
 };
 

@@ -17,7 +17,8 @@ export function originText(origin: string | null): string | null {
   return origin === null ? 'none sent' : origin;
 }
 
-export const milliseconds = (ms: number): string => (ms >= 1000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms)} ms`);
+export const milliseconds = (ms: number): string =>
+  ms >= 1000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms)} ms`;
 
 export interface ReplyText {
   readonly label: string;
@@ -35,13 +36,18 @@ export function replyText({ outcome }: ActionReply): ReplyText {
     case 'redirect':
       return { label: 'redirect', text: outcome.to, isCode: true };
     case 'refused':
-      return { label: 'refused', text: `Next.js answered before the action ran${outcome.text ? `: ${outcome.text}` : '.'}`, isCode: false };
+      return {
+        label: 'refused',
+        text: `Next.js answered before the action ran${outcome.text ? `: ${outcome.text}` : '.'}`,
+        isCode: false,
+      };
     default:
       return { label: 'reply', text: 'The connection broke before a reply came.', isCode: false };
   }
 }
 
-const shorten = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+const shorten = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text;
 
 /** What came of a call, for one line of a list. */
 export function outcomeText({ state, reply }: Pick<WireCall, 'state' | 'reply'>): string {
@@ -62,4 +68,5 @@ export const sourceText: Record<CallSource, string> = { preview: 'page', check: 
 
 export const argsText = (args: readonly TaggedValue[]): string => args.map(showValue).join(', ');
 
-export const personOf = (caller: Caller): WireCall['person'] => (typeof caller === 'string' ? caller : caller.person);
+export const personOf = (caller: Caller): WireCall['person'] =>
+  typeof caller === 'string' ? caller : caller.person;

@@ -1,8 +1,8 @@
 /** Owns the code pane: the lesson's files in Monaco, and their plain text until Monaco is there. */
 import { useStore } from '@nanostores/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Session } from '../session.ts';
 import { openFile, wantedPlace } from '../bench-state.ts';
+import type { Session } from '../session.ts';
 import { EditorFoot } from './EditorFoot.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import type { MountedEditor } from './mount-editor.ts';
@@ -21,13 +21,18 @@ export function Editor({ session, files }: { readonly session: Session; readonly
   // A directive may come or go while one types.
   useStore(workspace.edits);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one editor lives as long as its session.
   useEffect(() => {
     let mounted: MountedEditor | undefined;
     let left = false;
     import('./mount-editor.ts')
       .then(async ({ mountEditor }) => {
         if (!host.current) return;
-        mounted = await mountEditor(host.current, { workspace, files, onRun: () => void session.runChecks() });
+        mounted = await mountEditor(host.current, {
+          workspace,
+          files,
+          onRun: () => void session.runChecks(),
+        });
         if (left) mounted.dispose();
         else setEditor(mounted);
       })
@@ -52,8 +57,17 @@ export function Editor({ session, files }: { readonly session: Session; readonly
       <div class="bar-tabs">
         <FileTabs session={session} files={files} />
       </div>
-      <div id="code-panel" class={`code ${sideClass[sideOf(path, workspace.read(path))]}`} role="tabpanel" aria-label={path}>
-        {problem && <p class="code-note">The editor could not be loaded. Reload the page to try again; your edits are kept.</p>}
+      <div
+        id="code-panel"
+        class={`code ${sideClass[sideOf(path, workspace.read(path))]}`}
+        role="tabpanel"
+        aria-label={path}
+      >
+        {problem && (
+          <p class="code-note">
+            The editor could not be loaded. Reload the page to try again; your edits are kept.
+          </p>
+        )}
         {!editor && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: code that is wider than its pane must be scrollable by keyboard.
           <pre class="plain-code" tabIndex={0}>

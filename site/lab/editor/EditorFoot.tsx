@@ -1,13 +1,15 @@
 /** Owns what can be done with the whole of the learner's code: put it back, show the solution, take that back. */
 import { useStore } from '@nanostores/preact';
 import { useState } from 'preact/hooks';
-import type { Session } from '../session.ts';
 import { Icon } from '../Icon.tsx';
+import type { Session } from '../session.ts';
 
 type Question = 'reset' | 'solution' | null;
 
 const loss = (files: number): string =>
-  files === 0 ? 'There are no edits to lose.' : `You lose your edits in ${files === 1 ? 'one file' : `${files} files`}.`;
+  files === 0
+    ? 'There are no edits to lose.'
+    : `You lose your edits in ${files === 1 ? 'one file' : `${files} files`}.`;
 
 export function EditorFoot({ session: { workspace } }: { readonly session: Session }) {
   const edits = useStore(workspace.edits);
@@ -25,17 +27,25 @@ export function EditorFoot({ session: { workspace } }: { readonly session: Sessi
 
   if (question) {
     return (
-      <div class="editor-foot is-asking" role="group" aria-label={question === 'reset' ? 'Put the code back' : 'Show the solution'}>
+      <section
+        class="editor-foot is-asking"
+        aria-label={question === 'reset' ? 'Put the code back' : 'Show the solution'}
+      >
         <span role="alert">{loss(edited)} You can take it back afterwards.</span>
         <span class="right">
-          <button type="button" class="btn btn-s" onClick={() => setQuestion(null)} ref={(button) => button?.focus()}>
+          <button
+            type="button"
+            class="btn btn-s"
+            onClick={() => setQuestion(null)}
+            ref={(button) => button?.focus()}
+          >
             Keep my edits
           </button>
           <button type="button" class="btn btn-s btn-danger" onClick={() => act(question)}>
             {question === 'reset' ? 'Put it back' : 'Show the solution'}
           </button>
         </span>
-      </div>
+      </section>
     );
   }
   return (
@@ -51,11 +61,22 @@ export function EditorFoot({ session: { workspace } }: { readonly session: Sessi
       )}
       <span class="right">
         {undoable && (
-          <button type="button" class="btn btn-quiet btn-s" onClick={() => workspace.undo()} title={`Takes ${undoable} back`}>
+          <button
+            type="button"
+            class="btn btn-quiet btn-s"
+            onClick={() => workspace.undo()}
+            title={`Takes ${undoable} back`}
+          >
             Take it back
           </button>
         )}
-        <button type="button" class="btn btn-quiet btn-s" onClick={() => ask('reset')} aria-disabled={edited === 0} disabled={edited === 0}>
+        <button
+          type="button"
+          class="btn btn-quiet btn-s"
+          onClick={() => ask('reset')}
+          aria-disabled={edited === 0}
+          disabled={edited === 0}
+        >
           <Icon name="reset" small />
           Reset
         </button>

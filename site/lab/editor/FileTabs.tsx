@@ -1,9 +1,9 @@
 /** Owns the tabs of a lesson's files: name, side, edited or locked. */
 import { useStore } from '@nanostores/preact';
-import type { Session } from '../session.ts';
-import { Icon } from '../Icon.tsx';
-import { Tabs } from '../Tabs.tsx';
 import { openFile } from '../bench-state.ts';
+import { Icon } from '../Icon.tsx';
+import type { Session } from '../session.ts';
+import { Tabs } from '../Tabs.tsx';
 import { type Side, sideOf } from './sides.ts';
 
 const marks: Record<Side, { class: string; words: string }> = {
@@ -20,7 +20,13 @@ const shortName = (path: string, all: readonly string[]): string => {
   return isUnique ? name : segments.slice(-2).join('/');
 };
 
-export function FileTabs({ session, files }: { readonly session: Session; readonly files: readonly string[] }) {
+export function FileTabs({
+  session,
+  files,
+}: {
+  readonly session: Session;
+  readonly files: readonly string[];
+}) {
   const { workspace } = session;
   const edits = useStore(workspace.edits);
   const chosen = useStore(openFile);

@@ -5,24 +5,36 @@
 import * as monaco from 'monaco-editor/editor';
 import 'monaco-editor/features/register.all';
 import 'monaco-editor/languages/definitions/typescript/register';
+import tsx from '@shikijs/langs/tsx';
+import { shikiToMonaco } from '@shikijs/monaco';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import TsWorker from 'monaco-editor/language/typescript/ts.worker?worker';
 import * as typescript from 'monaco-editor/languages/features/typescript/register';
-import tsx from '@shikijs/langs/tsx';
-import { shikiToMonaco } from '@shikijs/monaco';
 import { createHighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { isDark, onThemeChange } from '../../components/theme.ts';
 import { themes } from './theme.ts';
 
 self.MonacoEnvironment = {
-  getWorker: (_module: string, label: string) => (label === 'typescript' || label === 'javascript' ? new TsWorker() : new EditorWorker()),
+  getWorker: (_module: string, label: string) =>
+    label === 'typescript' || label === 'javascript' ? new TsWorker() : new EditorWorker(),
 };
 
 const setUpTypeScript = (): void => {
   const { typescriptDefaults } = typescript;
-  typescriptDefaults.setCompilerOptions({ target: 99, module: 99, jsx: 4, strict: true, noEmit: true, isolatedModules: true });
-  typescriptDefaults.setDiagnosticsOptions({ noSemanticValidation: true, noSuggestionDiagnostics: true, noSyntaxValidation: false });
+  typescriptDefaults.setCompilerOptions({
+    target: 99,
+    module: 99,
+    jsx: 4,
+    strict: true,
+    noEmit: true,
+    isolatedModules: true,
+  });
+  typescriptDefaults.setDiagnosticsOptions({
+    noSemanticValidation: true,
+    noSuggestionDiagnostics: true,
+    noSyntaxValidation: false,
+  });
   // Without types a hover would say "any" about everything imported.
   typescriptDefaults.setModeConfiguration({
     completionItems: true,

@@ -36,7 +36,6 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   lineDecorationsWidth: 12,
   glyphMargin: false,
   folding: false,
-  bracketPairColorization: { enabled: false },
   tabSize: 2,
   scrollBeyondLastLine: false,
   overviewRulerLanes: 0,
@@ -50,20 +49,33 @@ const languageOf = (path: string): string => (/\.[cm]?[jt]sx?$/.test(path) ? 'ty
 
 const openModel = (monaco: Monaco, path: string, text: string): editor.ITextModel => {
   const uri = monaco.Uri.parse(`file:///${path}`);
-  return monaco.editor.getModel(uri) ?? monaco.editor.createModel(text, languageOf(path), uri);
+  const model = monaco.editor.getModel(uri) ?? monaco.editor.createModel(text, languageOf(path), uri);
+  // Coloured brackets would be louder than the marks of the two sides.
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
+  return model;
 };
 
 const takeOver = (model: editor.ITextModel, text: string): void => {
   const edit = smallestEdit(model.getValue(), text);
   if (!edit) return;
   const [start, end] = [model.getPositionAt(edit.from), model.getPositionAt(edit.to)];
-  const range = { startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column };
+  const range = {
+    startLineNumber: start.lineNumber,
+    startColumn: start.column,
+    endLineNumber: end.lineNumber,
+    endColumn: end.column,
+  };
   model.pushStackElement();
   model.pushEditOperations(null, [{ range, text: edit.text }], () => null);
   model.pushStackElement();
 };
 
-export async function mountEditor(host: HTMLElement, { workspace, files, onRun }: EditorOptions): Promise<MountedEditor> {
+export async function mountEditor(
+  host: HTMLElement,
+  { workspace, files, onRun }: EditorOptions,
+): Promise<MountedEditor> {
   const monaco = await loadMonaco();
   const instance = monaco.editor.create(host, { ...options, model: null });
   const models = new Map(files.map((path) => [path, openModel(monaco, path, workspace.read(path))]));

@@ -15,7 +15,13 @@ test('only the stretch that differs is replaced', () => {
 });
 
 test('repeated characters at the seam do not overlap', () => {
-  for (const [before, after] of [['aa', 'aaa'], ['aaa', 'a'], ['', 'x'], ['x', ''], ['abab', 'ab']] as const) {
+  for (const [before, after] of [
+    ['aa', 'aaa'],
+    ['aaa', 'a'],
+    ['', 'x'],
+    ['x', ''],
+    ['abab', 'ab'],
+  ] as const) {
     expect(apply(before, after)).toBe(after);
   }
 });

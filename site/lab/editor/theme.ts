@@ -10,10 +10,9 @@ export interface EditorTheme {
 
 const colorsOf = (type: 'light' | 'dark'): ((name: string) => string) => {
   const pairs = new Map(
-    [...tokens.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [
-      name,
-      type === 'light' ? light : dark,
-    ]),
+    [...tokens.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(
+      ([, name, light, dark]) => [name, type === 'light' ? light : dark],
+    ),
   );
   return (name) => {
     const value = pairs.get(name);
@@ -26,12 +25,33 @@ const scopes: readonly (readonly [token: string, scope: string[]])[] = [
   ['code-comment', ['comment', 'punctuation.definition.comment']],
   ['code-string', ['string', 'punctuation.definition.string', 'constant.character.escape']],
   ['code-number', ['constant.numeric', 'constant.language', 'support.constant']],
-  ['code-keyword', ['keyword', 'storage', 'variable.language', 'entity.name.tag', 'punctuation.definition.template-expression']],
+  [
+    'code-keyword',
+    [
+      'keyword',
+      'storage',
+      'variable.language',
+      'entity.name.tag',
+      'punctuation.definition.template-expression',
+    ],
+  ],
   ['code-fn', ['entity.name.function', 'support.function', 'entity.other.attribute-name']],
-  ['code-type', ['entity.name.type', 'support.type', 'support.class', 'entity.other.inherited-class', 'entity.name.type.class']],
+  [
+    'code-type',
+    [
+      'entity.name.type',
+      'support.type',
+      'support.class',
+      'entity.other.inherited-class',
+      'entity.name.type.class',
+    ],
+  ],
   // Operators are quiet: the boundary's own marks must stay loudest.
   ['text-2', ['keyword.operator', 'punctuation', 'meta.brace', 'storage.type.function.arrow']],
-  ['text', ['variable', 'meta.object-literal.key', 'support.class.component', 'keyword.operator.expression.none']],
+  [
+    'text',
+    ['variable', 'meta.object-literal.key', 'support.class.component', 'keyword.operator.expression.none'],
+  ],
 ];
 
 const themeOf = (type: 'light' | 'dark'): EditorTheme => {
@@ -43,6 +63,7 @@ const themeOf = (type: 'light' | 'dark'): EditorTheme => {
       'editor.background': color('raised'),
       'editor.foreground': color('text'),
       'editorLineNumber.foreground': color('text-3'),
+      'editorLineNumber.dimmedForeground': color('text-3'),
       'editorLineNumber.activeForeground': color('text'),
       'editor.lineHighlightBackground': color('code-line'),
       'editor.lineHighlightBorder': '#00000000',
@@ -63,6 +84,9 @@ const themeOf = (type: 'light' | 'dark'): EditorTheme => {
       'editorBracketMatch.border': color('line-control'),
       'list.hoverBackground': color('hover'),
       'scrollbar.shadow': '#00000000',
+      'scrollbarSlider.background': `${color('line-control')}4d`,
+      'scrollbarSlider.hoverBackground': `${color('line-control')}80`,
+      'scrollbarSlider.activeBackground': `${color('line-control')}99`,
       focusBorder: color('browser-solid'),
     },
     tokenColors: scopes.map(([token, scope]) => ({ scope, settings: { foreground: color(token) } })),

@@ -1,12 +1,13 @@
 /** Owns the bar above the app: back, forward, reload, the path, and a tab of its own. */
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../Icon.tsx';
+import { canStep, here, type Visits } from './visits.ts';
 
 interface Props {
-  readonly path: string;
+  readonly visits: Visits;
   readonly origin: string | null;
   open(path: string): void;
-  move(how: 'back' | 'forward' | 'reload'): void;
+  go(by: 1 | -1): void;
 }
 
 /** What somebody typed, as a path of the app; a whole address loses its origin. */
@@ -15,20 +16,29 @@ const toPath = (typed: string): string => {
   return text.startsWith('/') ? text : `/${text}`;
 };
 
-export function AddressBar({ path, origin, open, move }: Props) {
+export function AddressBar({ visits, origin, open, go }: Props) {
+  const path = here(visits);
   const [typed, setTyped] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page makes void what was typed.
   useEffect(() => setTyped(null), [path]);
   const isUp = origin !== null;
-  const control = (how: 'back' | 'forward' | 'reload', icon: string, label: string) => (
-    <button type="button" class="btn btn-quiet btn-icon btn-s" aria-label={label} title={label} disabled={!isUp} onClick={() => move(how)}>
+  const control = (icon: string, label: string, isOn: boolean, act: () => void) => (
+    <button
+      type="button"
+      class="btn btn-quiet btn-icon btn-s"
+      aria-label={label}
+      title={label}
+      disabled={!isOn}
+      onClick={act}
+    >
       <Icon name={icon} small />
     </button>
   );
   return (
     <>
-      {control('back', 'back', 'Back')}
-      {control('forward', 'arrow', 'Forward')}
-      {control('reload', 'reset', 'Load again')}
+      {control('back', 'Back', isUp && canStep(visits, -1), () => go(-1))}
+      {control('arrow', 'Forward', isUp && canStep(visits, 1), () => go(1))}
+      {control('reset', 'Load again', isUp, () => open(path))}
       <form
         class="addr"
         onSubmit={(event) => {
@@ -49,7 +59,13 @@ export function AddressBar({ path, origin, open, move }: Props) {
         />
       </form>
       {origin && (
-        <a class="btn btn-quiet btn-icon btn-s" href={new URL(path, origin).href} target="_blank" rel="noreferrer" title="Open in a tab of its own">
+        <a
+          class="btn btn-quiet btn-icon btn-s"
+          href={new URL(path, origin).href}
+          target="_blank"
+          rel="noreferrer"
+          title="Open in a tab of its own"
+        >
           <Icon name="out" small />
           <span class="vh">Open in a tab of its own</span>
         </a>

@@ -2,9 +2,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { controlFrame, type PreviewFrame } from '../../lib/preview/frame.ts';
 
+/** A page on its way, or one that did not come. */
+export type Loading = { readonly path: string; readonly isLate: boolean } | null;
+
 export interface AppFrameHandle {
   open(path: string): void;
-  move(how: 'back' | 'forward' | 'reload'): void;
 }
 
 interface Props {
@@ -17,45 +19,46 @@ interface Props {
   readonly isInert: boolean;
   onFrame(handle: AppFrameHandle | null): void;
   onPath(path: string): void;
-  onProblem(problem: string | null): void;
+  onLoading(loading: Loading): void;
 }
 
-export function AppFrame({ origin, person, start, epoch, isInert, onFrame, onPath, onProblem }: Props) {
+export function AppFrame({ origin, person, start, epoch, isInert, onFrame, onPath, onLoading }: Props) {
   const element = useRef<HTMLIFrameElement>(null);
   const frame = useRef<PreviewFrame | null>(null);
-  const opened = useRef(0);
+  const turn = useRef(0);
 
   const open = (path: string): void => {
-    // A page that was left for another one before it answered is no problem.
-    const turn = ++opened.current;
-    onProblem(null);
-    frame.current?.open(path).catch(() => {
-      if (turn === opened.current) onProblem(`The page ${path} has not answered for half a minute.`);
-    });
-  };
-  const move: AppFrameHandle['move'] = (how) => {
-    try {
-      // The page that answers is being left; its reply may not come.
-      frame.current?.agent.history(how).catch(() => {});
-    } catch {
-      open(frame.current?.path.get() ?? start);
-    }
+    // Only the newest page counts: one that was left before it answered is no problem.
+    const mine = ++turn.current;
+    const settle = (loading: Loading): void => {
+      if (mine === turn.current) onLoading(loading);
+    };
+    onLoading({ path, isLate: false });
+    frame.current?.open(path).then(
+      () => settle(null),
+      () => settle({ path, isLate: true }),
+    );
   };
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the callbacks only set state; a frame lives as long as its origin.
   useEffect(() => {
     if (!element.current) return;
     const control = controlFrame(element.current, origin);
     frame.current = control;
-    onFrame({ open, move });
-    const unlisten = control.path.listen((path) => path !== null && onPath(path));
+    onFrame({ open });
+    const unlisten = control.path.listen((path) => {
+      if (path !== null) onPath(path);
+    });
     return () => {
-      opened.current++;
+      turn.current++;
       unlisten();
       control.close();
       onFrame(null);
+      onLoading(null);
     };
   }, [origin]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new origin or epoch loads the page, nothing else does.
   useEffect(() => open(frame.current?.path.get() ?? start), [origin, epoch]);
 
   return <iframe ref={element} class="app-frame" title={`Stagedoor, as ${person} sees it`} inert={isInert} />;

@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks';
 import { RuntimeError } from '../../lib/runtime/runtime.ts';
 import type { Sandbox, SandboxStatus } from '../../lib/sandbox/client/sandbox.ts';
-import { plainText } from '../plain-text.ts';
 import { Icon } from '../Icon.tsx';
+import { plainText } from '../plain-text.ts';
 import { type BootStory, type Stage, type StageState, stagesOf } from './boot-story.ts';
 
 const names: Record<Stage, string> = {
@@ -17,7 +17,7 @@ const icons: Record<StageState, string | null> = { done: 'check', now: 'spin', w
 
 function Stages({ story, hasFailed }: { readonly story: BootStory; readonly hasFailed: boolean }) {
   return (
-    <ol class="stages" role="list">
+    <ol class="stages plain-list">
       {stagesOf(story, hasFailed).map(({ stage, state }) => {
         const icon = icons[state];
         const isNow = state === 'now';
@@ -26,9 +26,18 @@ function Stages({ story, hasFailed }: { readonly story: BootStory; readonly hasF
           <li key={stage} class={`stage ${state}`} aria-current={isNow ? 'step' : undefined}>
             <span class="ico">{icon && <Icon name={icon} />}</span>
             <span>{names[stage]}</span>
-            <span class="meta">{isNow && percent !== null ? `${percent} %` : state === 'bad' ? 'stopped here' : ''}</span>
+            <span class="meta">
+              {isNow && percent !== null ? `${percent} %` : state === 'bad' ? 'stopped here' : ''}
+            </span>
             {isNow && percent !== null && (
-              <div class="meter" role="progressbar" aria-label={names[stage]} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}>
+              <div
+                class="meter"
+                role="progressbar"
+                aria-label={names[stage]}
+                aria-valuenow={percent}
+                aria-valuemin={0}
+                aria-valuemax={100}
+              >
                 <i style={{ width: `${percent}%` }} />
               </div>
             )}
@@ -44,7 +53,13 @@ function Starting({ story, isSlow }: { readonly story: BootStory; readonly isSlo
   return (
     <div class="boot" role="status">
       <div>
-        <h3>{story.again ? 'Starting Stagedoor again' : isSlow ? 'Still starting…' : 'Starting your copy of Stagedoor'}</h3>
+        <h3>
+          {story.again
+            ? 'Starting Stagedoor again'
+            : isSlow
+              ? 'Still starting…'
+              : 'Starting your copy of Stagedoor'}
+        </h3>
         {story.again && <p class="boot-lead">{story.again}</p>}
         <p class="boot-lead">
           {isSlow ? 'Nothing is wrong yet. ' : ''}You can read and edit meanwhile; your edits are kept.
@@ -78,8 +93,18 @@ function Failed({ status, story, sandbox }: FailedProps) {
   const isCode = fault === 'code';
   const copy = async (): Promise<void> => {
     const log = sandbox.log.get().slice(-60).map(plainText);
-    const details = [`${headline(status)} (${error.name}${error instanceof RuntimeError ? `, ${error.code}` : ''})`, error.message, `Stage: ${names[story.stage]}`, navigator.userAgent, '', ...log];
-    await navigator.clipboard.writeText(details.join('\n')).then(() => setCopied(true), () => setCopied(false));
+    const details = [
+      `${headline(status)} (${error.name}${error instanceof RuntimeError ? `, ${error.code}` : ''})`,
+      error.message,
+      `Stage: ${names[story.stage]}`,
+      navigator.userAgent,
+      '',
+      ...log,
+    ];
+    await navigator.clipboard.writeText(details.join('\n')).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
   };
   return (
     <div class="boot" role="alert">
@@ -88,10 +113,13 @@ function Failed({ status, story, sandbox }: FailedProps) {
         <div>
           <strong>{headline(status)}</strong>
           <p>{error.message}</p>
-          <p>{isCode ? 'Change the code, and the app starts again by itself. Your edits are kept.' : 'Your edits are safe.'}</p>
+          <p>
+            {isCode
+              ? 'Change the code, and the app starts again by itself. Your edits are kept.'
+              : 'Your edits are safe.'}
+          </p>
         </div>
       </div>
-      {!isCode && <Stages story={story} hasFailed />}
       <div class="acts">
         <button type="button" class="btn btn-primary btn-s" onClick={() => sandbox.restart()}>
           Start again
@@ -100,6 +128,7 @@ function Failed({ status, story, sandbox }: FailedProps) {
           {copied ? 'Copied' : 'Copy details'}
         </button>
       </div>
+      {!isCode && story.stage !== 'connect' && <Stages story={story} hasFailed />}
     </div>
   );
 }
@@ -113,6 +142,7 @@ interface Props {
 
 export function Boot({ sandbox, status, story, isSlow }: Props) {
   if (status.phase === 'failed') return <Failed status={status} story={story} sandbox={sandbox} />;
-  if (status.phase === 'disposed') return <p class="boot">The app was closed with this page. Reload to start it again.</p>;
+  if (status.phase === 'disposed')
+    return <p class="boot">The app was closed with this page. Reload to start it again.</p>;
   return <Starting story={story} isSlow={isSlow} />;
 }

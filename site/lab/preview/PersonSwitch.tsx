@@ -30,6 +30,7 @@ export function PersonSwitch({ chosen, choose }: Props) {
     close(true);
   };
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: closing is the same at every render.
   useEffect(() => {
     if (!isOpen) return;
     list.current?.focus();
@@ -47,12 +48,22 @@ export function PersonSwitch({ chosen, choose }: Props) {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const last = people.length - 1;
-    const letter = people.findIndex((person, index) => index !== active && person.startsWith(event.key.toLowerCase()));
-    const moves: Record<string, number> = { ArrowDown: Math.min(active + 1, last), ArrowUp: Math.max(active - 1, 0), Home: 0, End: last };
+    const letter = people.findIndex(
+      (person, index) => index !== active && person.startsWith(event.key.toLowerCase()),
+    );
+    const moves: Record<string, number> = {
+      ArrowDown: Math.min(active + 1, last),
+      ArrowUp: Math.max(active - 1, 0),
+      Home: 0,
+      End: last,
+    };
     const to = moves[event.key] ?? (event.key.length === 1 && letter !== -1 ? letter : undefined);
+    if (event.key === 'Tab') {
+      close(false);
+      return;
+    }
     if (event.key === 'Enter' || event.key === ' ') take(active);
     else if (event.key === 'Escape') close(true);
-    else if (event.key === 'Tab') return close(false);
     else if (to !== undefined) setActive(to);
     else return;
     event.preventDefault();

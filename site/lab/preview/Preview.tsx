@@ -2,12 +2,13 @@
 import { useStore } from '@nanostores/preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Session } from '../session.ts';
-import { Icon } from '../Icon.tsx';
 import { AddressBar } from './AddressBar.tsx';
-import { AppFrame, type AppFrameHandle } from './AppFrame.tsx';
+import { AppFrame, type AppFrameHandle, type Loading } from './AppFrame.tsx';
 import { Boot } from './Boot.tsx';
 import { PersonSwitch } from './PersonSwitch.tsx';
+import { PreviewNotes } from './PreviewNotes.tsx';
 import { useBootStory } from './use-boot-story.ts';
+import { here, startAt, step, visit } from './visits.ts';
 
 export function Preview({ session }: { readonly session: Session }) {
   const { sandbox, frontMatter } = session;
@@ -16,17 +17,24 @@ export function Preview({ session }: { readonly session: Session }) {
   const isChecking = useStore(session.run).kind === 'running';
   const isSyncing = useStore(session.syncing);
   const [person, setPerson] = useState(frontMatter.person);
-  const [path, setPath] = useState(frontMatter.page);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [visits, setVisits] = useState(() => startAt(frontMatter.page));
+  const [loading, setLoading] = useState<Loading>(null);
   const frame = useRef<AppFrameHandle | null>(null);
   const { story, isSlow } = useBootStory(sandbox);
   const origin = status.phase === 'ready' ? status.previews[person] : null;
+  const path = here(visits);
+
+  const go = (by: 1 | -1): void => {
+    const next = step(visits, by);
+    setVisits(next);
+    frame.current?.open(here(next));
+  };
 
   return (
     <section class="app" aria-label="Stagedoor">
       <h2 class="vh">Stagedoor</h2>
       <div class="app-bar">
-        <AddressBar path={path} origin={origin} open={(to) => frame.current?.open(to)} move={(how) => frame.current?.move(how)} />
+        <AddressBar visits={visits} origin={origin} open={(to) => frame.current?.open(to)} go={go} />
         <PersonSwitch chosen={person} choose={setPerson} />
       </div>
       <div class="app-view">
@@ -38,36 +46,22 @@ export function Preview({ session }: { readonly session: Session }) {
             start={path}
             epoch={epoch}
             isInert={isChecking}
-            onFrame={(next) => {
-              frame.current = next;
+            onFrame={(handle) => {
+              frame.current = handle;
             }}
-            onPath={setPath}
-            onProblem={setProblem}
+            onPath={(to) => setVisits((before) => visit(before, to))}
+            onLoading={setLoading}
           />
         ) : (
           <Boot sandbox={sandbox} status={status} story={story} isSlow={isSlow} />
         )}
-        {origin && problem && (
-          <div class="app-note" role="alert">
-            <span>{problem}</span>
-            <button type="button" class="btn btn-s" onClick={() => frame.current?.open(path)}>
-              Open it again
-            </button>
-          </div>
-        )}
-        {origin && isChecking && (
-          <div class="veil" role="status">
-            <span class="badge b-run">
-              <Icon name="spin" />
-              Checks are using the app
-            </span>
-          </div>
-        )}
-        {origin && !isChecking && isSyncing && (
-          <span class="sync-note badge b-run" role="status">
-            <Icon name="spin" />
-            Compiling your code
-          </span>
+        {origin && (
+          <PreviewNotes
+            isChecking={isChecking}
+            isSyncing={isSyncing}
+            loading={loading}
+            openAgain={() => frame.current?.open(path)}
+          />
         )}
       </div>
     </section>

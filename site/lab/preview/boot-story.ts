@@ -37,11 +37,18 @@ export function tell(story: BootStory, status: SandboxStatus, now: number): Boot
       const { progress } = status;
       if (!progress) return newStory(now);
       if (progress.stage === 'connecting') return { ...at(story, 'connect'), label: progress.label };
-      return { ...at(story, 'install'), installs: true, label: progress.label, fraction: progress.fraction ?? null };
+      return {
+        ...at(story, 'install'),
+        installs: true,
+        label: progress.label,
+        fraction: progress.fraction ?? null,
+      };
     }
     case 'mounting':
       // Starting again skips the boot: the first state is this one.
-      return story.stage === 'serve' || story.stage === 'open' ? at(newStory(now, story.again), 'copy') : at(story, 'copy');
+      return story.stage === 'serve' || story.stage === 'open'
+        ? at(newStory(now, story.again), 'copy')
+        : at(story, 'copy');
     case 'starting':
       return story.stage === 'open' ? at(newStory(now, story.again), 'serve') : at(story, 'serve');
     case 'compiling':

@@ -11,7 +11,11 @@ export function useBootStory({ status }: Sandbox): { story: BootStory; isSlow: b
   const [isSlow, setSlow] = useState(false);
 
   // Listening, not reading at each render: a state that lasts no longer than a moment belongs to the story too.
-  useEffect(() => status.subscribe((state) => setStory((before) => tell(before, state, performance.now()))), [status]);
+  useEffect(
+    () => status.subscribe((state) => setStory((before) => tell(before, state, performance.now()))),
+    [status],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every start counts its own time.
   useEffect(() => {
     setSlow(false);
     const timer = setTimeout(() => setSlow(true), SLOW_AFTER_MS);

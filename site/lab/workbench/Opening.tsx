@@ -42,7 +42,9 @@ export function Opening({ focus, code, problem = null }: Props) {
             </div>
           )}
           <noscript>
-            <p class="boot">The editor, the app and the checks need JavaScript. The lesson can be read without it.</p>
+            <p class="boot">
+              The editor, the app and the checks need JavaScript. The lesson can be read without it.
+            </p>
           </noscript>
         </div>
       </section>

@@ -1,19 +1,37 @@
 /** Owns the two strips that choose a panel where there is no room for all: code or app, and the tabs at the bottom. */
 import { useStore } from '@nanostores/preact';
 import { type Panel, panel, stage } from '../bench-state.ts';
+import { tally } from '../dock/summary.ts';
 import { Icon } from '../Icon.tsx';
 import type { Session } from '../session.ts';
-import { Tabs } from '../Tabs.tsx';
-import { tally } from '../dock/summary.ts';
+import { type Tab, Tabs } from '../Tabs.tsx';
+import { runtimeWords } from './RuntimeStatus.tsx';
 
-const stageTabs = [
-  { id: 'code', label: 'Code' },
-  { id: 'app', label: 'App' },
-] as const;
-
-export function StageTabs() {
+export function StageTabs({ session }: { readonly session: Session }) {
   const chosen = useStore(stage);
-  return <Tabs label="Code or app" idPrefix="stage" class="stage-tabs tabs" tabs={stageTabs} chosen={chosen} choose={(id) => stage.set(id)} />;
+  const state = runtimeWords(useStore(session.sandbox.status).phase);
+  const stageTabs: readonly Tab<'code' | 'app'>[] = [
+    { id: 'code', label: 'Code' },
+    {
+      id: 'app',
+      label: (
+        <>
+          App
+          {state !== 'running' && <span class="count">{state}</span>}
+        </>
+      ),
+    },
+  ];
+  return (
+    <Tabs
+      label="Code or app"
+      idPrefix="stage"
+      class="stage-tabs tabs"
+      tabs={stageTabs}
+      chosen={chosen}
+      choose={(id) => stage.set(id)}
+    />
+  );
 }
 
 export function FootTabs({ session }: { readonly session: Session }) {
@@ -51,7 +69,15 @@ export function FootTabs({ session }: { readonly session: Session }) {
   };
   return (
     <nav aria-label="Panels">
-      <Tabs label="Panels" idPrefix="panel" class="foot-tabs" tabClass="foot-tab" tabs={tabs} chosen={chosen} choose={choose} />
+      <Tabs
+        label="Panels"
+        idPrefix="panel"
+        class="foot-tabs"
+        tabClass="foot-tab"
+        tabs={tabs}
+        chosen={chosen}
+        choose={choose}
+      />
     </nav>
   );
 }

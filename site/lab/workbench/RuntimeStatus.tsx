@@ -9,7 +9,7 @@ const explanations = {
   webcontainer: 'The app runs inside this browser tab.',
 };
 
-const words = (phase: SandboxStatus['phase']): string => {
+export const runtimeWords = (phase: SandboxStatus['phase']): string => {
   if (phase === 'ready') return 'running';
   if (phase === 'failed') return 'stopped';
   return phase === 'disposed' ? 'closed' : 'starting';
@@ -17,12 +17,15 @@ const words = (phase: SandboxStatus['phase']): string => {
 
 export function RuntimeStatus({ session: { sandbox } }: { readonly session: Session }) {
   const { phase } = useStore(sandbox.status);
-  const state = words(phase);
+  const state = runtimeWords(phase);
   return (
-    <span class={`runtime-status is-${state}`} title={`${names[sandbox.runtimeKind]}, ${state}. ${explanations[sandbox.runtimeKind]}`}>
+    <span
+      class={`runtime-status is-${state}`}
+      title={`${names[sandbox.runtimeKind]}, ${state}. ${explanations[sandbox.runtimeKind]}`}
+    >
       <i aria-hidden="true" />
       <span class="hide-s">{names[sandbox.runtimeKind]}</span>
-      <span class="vh">, {state}</span>
+      <span class={state === 'running' ? 'vh' : 't3'}>{state}</span>
     </span>
   );
 }

@@ -23,7 +23,10 @@ export function Split({ name, label, pane, class: look }: Props) {
     const area = name === 'prose' ? workbench : workbench?.querySelector('.bench');
     const element = workbench?.querySelector(pane);
     const key = axis === 'x' ? 'width' : 'height';
-    return { size: element?.getBoundingClientRect()[key] ?? 0, room: area?.getBoundingClientRect()[key] ?? 0 };
+    return {
+      size: element?.getBoundingClientRect()[key] ?? 0,
+      room: area?.getBoundingClientRect()[key] ?? 0,
+    };
   };
   const change = (size: number | null): void => {
     setSize(name, size, measure().room);

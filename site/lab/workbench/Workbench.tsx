@@ -1,17 +1,17 @@
 /** Owns the arrangement of a lesson's panes: code, app and dock, with the handles between them. */
 import { createPortal } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
-import { arrange, dockTab, openDock, openFile, panel } from '../bench-state.ts';
-import { Dock } from '../dock/Dock.tsx';
+import { arrange, openDock, openFile, panel } from '../bench-state.ts';
 import type { NextLesson } from '../dock/Checks.tsx';
+import { Dock } from '../dock/Dock.tsx';
 import { whyNot } from '../dock/summary.ts';
 import { Editor } from '../editor/Editor.tsx';
 import { Preview } from '../preview/Preview.tsx';
 import type { Session } from '../session.ts';
 import { FootTabs, StageTabs } from './PanelTabs.tsx';
 import { RuntimeStatus } from './RuntimeStatus.tsx';
-import { keepSizes } from './sizes.ts';
 import { Split } from './Split.tsx';
+import { keepSizes } from './sizes.ts';
 
 interface Props {
   readonly session: Session;
@@ -19,15 +19,16 @@ interface Props {
 }
 
 /** Ctrl or Cmd with Enter, anywhere on the page, unless the editor has taken it. */
-const onRunKey = (session: Session) => (event: KeyboardEvent): void => {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
-  event.preventDefault();
-  run(session);
-};
+const onRunKey =
+  (session: Session) =>
+  (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    event.preventDefault();
+    run(session);
+  };
 
 const run = (session: Session): void => {
   if (whyNot(session.sandbox.status.get().phase) !== null) return;
-  dockTab.set('checks');
   void session.runChecks();
 };
 
@@ -36,6 +37,7 @@ export function Workbench({ session, next }: Props) {
   const all = files.includes(focus) ? files : [focus, ...files];
   if (!openFile.get()) openFile.set(focus);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page has one session.
   useEffect(() => {
     const workbench = document.querySelector<HTMLElement>('.wb');
     if (!workbench) return;
@@ -47,7 +49,10 @@ export function Workbench({ session, next }: Props) {
     };
     document.addEventListener('keydown', onKeyDown);
     document.addEventListener('click', onClick);
-    const unlisten = session.run.listen(({ kind }) => kind !== 'idle' && openDock('checks'));
+    // A run that begins comes to the front; one that becomes stale while one types must not.
+    const unlisten = session.run.listen(({ kind }, before) => {
+      if (kind === 'running' && before?.kind !== 'running') openDock('checks');
+    });
     return () => {
       for (const stop of stops) stop();
       document.removeEventListener('keydown', onKeyDown);
@@ -61,7 +66,7 @@ export function Workbench({ session, next }: Props) {
     <>
       <div class="bench">
         <Split name="prose" class="split-v split-prose" pane=".prose-col" label="Resize the lesson" />
-        <StageTabs />
+        <StageTabs session={session} />
         <Editor session={session} files={all} />
         <Split name="app" class="split-v" pane=".app" label="Resize code and app" />
         <Preview session={session} />

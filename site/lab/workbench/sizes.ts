@@ -31,10 +31,14 @@ const apply = (workbench: HTMLElement, sizes: Sizes): void => {
 };
 
 /** Keeps the element's properties at the learner's sizes, also when another tab changes them. @returns stops it. */
-export const keepSizes = (workbench: HTMLElement): (() => void) => store.subscribe((sizes) => apply(workbench, sizes));
+export const keepSizes = (workbench: HTMLElement): (() => void) =>
+  store.subscribe((sizes) => apply(workbench, sizes));
 
 /** Sets a pane's size in pixels, as far as there is room; null goes back to the design's own. */
 export function setSize(name: SplitName, size: number | null, room: number): void {
   const { least, leave } = splits[name];
-  store.setKey(name, size === null ? undefined : String(Math.round(Math.max(least, Math.min(size, room - leave)))));
+  store.setKey(
+    name,
+    size === null ? undefined : String(Math.round(Math.max(least, Math.min(size, room - leave)))),
+  );
 }

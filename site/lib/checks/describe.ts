@@ -42,6 +42,8 @@ export const describeChanges = (changes: readonly RowChange[]): string =>
 /** Any value in a sentence, kept short. */
 export function describeValue(value: unknown): string {
   if (value === undefined) return 'undefined';
+  // JSON has neither NaN nor -0.
+  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
   if (value instanceof RegExp || typeof value === 'function') return String(value);
   try {
     const text = showValue(JSON.parse(JSON.stringify(value)));

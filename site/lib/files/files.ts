@@ -63,11 +63,15 @@ export function sameContents(
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
+/** A file may be called "constructor"; what every object inherits is no file. */
+const ownFile = (files: Files, path: string): string | Uint8Array | undefined =>
+  Object.hasOwn(files, path) ? files[path] : undefined;
+
 /** What to write and what to remove so that `from` becomes `to`. */
 export function diffFiles(from: Files, to: Files): FilesDiff {
   const written = Object.fromEntries(
-    Object.entries(to).filter(([path, contents]) => !sameContents(from[path], contents)),
+    Object.entries(to).filter(([path, contents]) => !sameContents(ownFile(from, path), contents)),
   );
-  const removed = Object.keys(from).filter((path) => !(path in to));
+  const removed = Object.keys(from).filter((path) => !Object.hasOwn(to, path));
   return { written, removed };
 }

@@ -101,12 +101,13 @@ export function createLineReader(
   let rest: string[] = [];
   let length = 0;
   return (chunk) => {
-    const parts = chunk.split(/\r?\n/);
+    const parts = chunk.split('\n');
     for (const [index, part] of parts.entries()) {
       rest.push(part);
       length += part.length;
       if (index === parts.length - 1 && length < maxLength) break;
-      const line = rest.join('');
+      // Here and not at the split: a chunk may end between the two characters.
+      const line = rest.join('').replace(/\r$/, '');
       rest = [];
       length = 0;
       if (line !== '') onLine(line);

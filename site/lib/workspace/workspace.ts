@@ -3,7 +3,7 @@
  * them; the editor and the sandbox mirror them. Every edit is kept at once, and resetting or showing the solution can be taken back.
  */
 import { atom, computed, type ReadableAtom } from 'nanostores';
-import { type Files, overlayFiles, sameContents } from '../files/files.ts';
+import { assertSafePath, type Files, overlayFiles, sameContents } from '../files/files.ts';
 import type { DraftStore } from './drafts.ts';
 
 export type TextFiles = Readonly<Record<string, string>>;
@@ -39,6 +39,17 @@ export interface WorkspaceOptions {
 const asText = (contents: string | Uint8Array | undefined): string =>
   typeof contents === 'string' ? contents : '';
 
+const isSafe = (path: string): boolean => {
+  try {
+    return assertSafePath(path) === path;
+  } catch {
+    return false;
+  }
+};
+/** Anything may have written a draft: a path that no app can have must not keep the lesson from opening. */
+const withSafePaths = (edits: TextFiles): TextFiles =>
+  Object.fromEntries(Object.entries(edits).filter(([path]) => isSafe(path)));
+
 /** Opens a lesson's workspace with the draft that was kept for it, if any. Never fails: without storage it starts fresh. */
 export async function openWorkspace({
   lesson,
@@ -49,8 +60,10 @@ export async function openWorkspace({
 }: WorkspaceOptions): Promise<Workspace> {
   const base = overlayFiles(template, starter);
   const draft = await drafts.load(lesson);
-  const edits = atom<TextFiles>(draft?.edits ?? {});
-  const before = atom<{ label: string; edits: TextFiles } | null>(draft?.before ?? null);
+  const edits = atom<TextFiles>(withSafePaths(draft?.edits ?? {}));
+  const before = atom<{ label: string; edits: TextFiles } | null>(
+    draft?.before ? { ...draft.before, edits: withSafePaths(draft.before.edits) } : null,
+  );
   const kept = atom(drafts.available);
 
   const keep = (): void => {
@@ -72,7 +85,7 @@ export async function openWorkspace({
     edits,
     undoable: computed(before, (state) => state?.label ?? null),
     kept,
-    isEditable: (path) => path in starter || path in solution,
+    isEditable: (path) => Object.hasOwn(starter, path) || Object.hasOwn(solution, path),
     read: (path) => edits.get()[path] ?? asText(base[path]),
     edit(path, text) {
       edits.set(onlyChanged({ ...edits.get(), [path]: text }));

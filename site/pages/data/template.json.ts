@@ -14,6 +14,10 @@ const files = import.meta.glob<string>(
   { query: '?raw', import: 'default', eager: true },
 );
 // A glob skips folders that start with a dot.
-const lab = import.meta.glob<string>('/sandbox-template/.lab/*', { query: '?raw', import: 'default', eager: true });
+const lab = import.meta.glob<string>('/sandbox-template/.lab/*', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 export const GET: APIRoute = () => Response.json(filesBelow({ ...files, ...lab }, '/sandbox-template'));

@@ -69,6 +69,8 @@ export interface Sandbox {
 /** Two stops within this time: what stops it is still there. */
 const GIVE_UP_WITHIN_MS = 60_000;
 
+const FIRST_PAGE_HEAD_START_MS = 1500;
+
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 const notRunning = (): RuntimeError => new RuntimeError('lost', 'The app is not running at the moment.');
 
@@ -104,6 +106,8 @@ class RunningSandbox implements Sandbox {
   /** What the app should be made of. */
   #wanted: Files;
   #revision = 0;
+  /** What was compiled last, or is being compiled, and what came of it. */
+  #compiled: { server: ServerProcess; files: Files; errors: Promise<CompileError[]> } | null = null;
   #syncing: Promise<SyncResult> | null = null;
   #starting: Promise<void> | null = null;
   #lastStop = Number.NEGATIVE_INFINITY;
@@ -184,12 +188,24 @@ class RunningSandbox implements Sandbox {
     await server.remote.ready();
     if (this.#server !== server) return;
     this.status.set({ phase: 'ready', previews });
-    // The preview opens meanwhile; what does not compile is known a moment later.
-    this.#barrier(server).catch(() => {});
+    // The first page is somebody's first impression: it gets the machine for itself before the other routes compile.
+    setTimeout(() => this.#compile(server, this.#wanted).catch(() => {}), FIRST_PAGE_HEAD_START_MS);
   }
 
-  async #barrier(server: ServerProcess): Promise<void> {
-    this.compileErrors.set(await server.remote.barrier({ revision: ++this.#revision }));
+  /** Waits until these files answer and everything was compiled; at most once for the same files and server. */
+  async #compile(server: ServerProcess, files: Files): Promise<void> {
+    if (this.#compiled?.server !== server || this.#compiled.files !== files) {
+      const errors = server.remote.barrier({ revision: ++this.#revision });
+      this.#compiled = { server, files, errors };
+    }
+    const { errors } = this.#compiled;
+    try {
+      this.compileErrors.set(await errors);
+    } catch (error) {
+      // The next one has to ask anew.
+      this.#compiled = null;
+      throw error;
+    }
   }
 
   #serverEnded(server: ServerProcess, end: ServerEnd): void {
@@ -248,8 +264,7 @@ class RunningSandbox implements Sandbox {
       await this.#restartServer(alive.runtime, server);
       return 'restarted';
     }
-    // Also where nothing was written: an earlier barrier may still be under way.
-    await this.#barrier(server);
+    await this.#compile(server, target);
     return took;
   }
 

@@ -20,11 +20,20 @@ const formPart = (form: FormData, prefix: string): FormData => {
   return part;
 };
 
+/** References count in hexadecimal, the names of parts in decimal. */
+const partName = (reference: string): string => String(Number.parseInt(reference, 16));
+
+const readPart = (form: FormData, reference: string): File | string => {
+  const part = form.get(partName(reference));
+  if (part === null) throw new Error(`The body has no part ${partName(reference)}.`);
+  return part;
+};
+
 const decodeString = (text: string, form: FormData): unknown => {
   if (!text.startsWith('$')) return text;
   const rest = text.slice(2);
   const chunk = (): unknown => {
-    const json = form.get(rest);
+    const json = readPart(form, rest);
     return typeof json === 'string' ? decode(JSON.parse(json), form) : json;
   };
   switch (text[1]) {
@@ -43,9 +52,9 @@ const decodeString = (text: string, form: FormData): unknown => {
     case 'n':
       return BigInt(rest);
     case 'K':
-      return formPart(form, `_${rest}_`);
+      return formPart(form, `_${partName(rest)}_`);
     case 'B':
-      return form.get(rest);
+      return readPart(form, rest);
     case 'Q':
       return new Map(chunk() as [unknown, unknown][]);
     case 'W':
@@ -57,7 +66,7 @@ const decodeString = (text: string, form: FormData): unknown => {
       return unreadable('something only the browser has');
     default:
       return /^\$[0-9a-f]+$/.test(text)
-        ? decode(JSON.parse(String(form.get(text.slice(1)))), form)
+        ? decode(JSON.parse(String(readPart(form, text.slice(1)))), form)
         : unreadable(text);
   }
 };
@@ -74,7 +83,7 @@ export async function readArguments(body: Uint8Array, contentType: string): Prom
   try {
     const multipart = contentType.startsWith('multipart/form-data');
     const form = multipart ? await readForm(body, contentType) : new FormData();
-    const root = multipart ? form.get('0') : new TextDecoder().decode(body);
+    const root = multipart ? readPart(form, '0') : new TextDecoder().decode(body);
     const args = decode(JSON.parse(String(root)), form);
     return Array.isArray(args) ? args : [args];
   } catch {

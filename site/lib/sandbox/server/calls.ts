@@ -56,6 +56,7 @@ const describeOutcome = async (
   folder: string,
   response: IncomingMessage,
   bytes: Buffer,
+  args: readonly TaggedValue[],
 ): Promise<ActionReply['outcome']> => {
   const redirect = header(response, 'x-action-redirect');
   if (redirect !== undefined) return { kind: 'redirect', to: redirect.split(';')[0] ?? redirect };
@@ -65,7 +66,7 @@ const describeOutcome = async (
     if (location !== undefined && status >= 300 && status < 400) return { kind: 'redirect', to: location };
     return { kind: 'refused', text: bytes.toString('utf8').slice(0, 400) };
   }
-  const decoded = await decodeReply(folder, bytes);
+  const decoded = await decodeReply(folder, bytes, args.map(untagValue));
   return decoded.kind === 'value' ? { kind: 'value', value: await tagValue(decoded.value) } : decoded;
 };
 
@@ -73,9 +74,10 @@ const describeReply = async (
   folder: string,
   response: IncomingMessage,
   bytes: Buffer,
+  args: readonly TaggedValue[],
 ): Promise<Omit<ActionReply, 'ms'>> => ({
   status: response.statusCode ?? 0,
-  outcome: await describeOutcome(folder, response, bytes),
+  outcome: await describeOutcome(folder, response, bytes, args),
   revalidated: /[1-9]/.test(header(response, 'x-action-revalidated') ?? ''),
   cookiesSet: response.headers['set-cookie'] ?? [],
 });
@@ -107,7 +109,7 @@ export async function carryCall(
     context.race?.finished(context);
     const opening = await passGate(action?.name ?? '', () => holdCall(id, context));
     const described = {
-      release: () => describeReply(host.folder, response, bytes),
+      release: () => describeReply(host.folder, response, bytes, args),
       lose: () => LOST,
       fail: () => FAILED,
     };
@@ -167,10 +169,13 @@ export async function performCall(host: Host, given: z.infer<typeof actionCall>)
   });
 }
 
+// The cookies are somebody else's now, and by these ids Next would report to the page that sent the first call.
+const NOT_REPLAYED = /^(cookie|next-request-id|x-nextjs-(html-)?request-id)$/i;
+
 /** Sends an earlier call again, byte for byte, with another caller's cookies. */
 export async function replayCall(host: Host, id: string, as: Caller): Promise<ActionResult> {
   const { call, request } = recordedCall(id);
-  const headers = request.headers.filter(([name]) => name.toLowerCase() !== 'cookie');
+  const headers = request.headers.filter(([name]) => !NOT_REPLAYED.test(name));
   const action = call.action && { ...call.action, pages: [] };
   return await carryAs(host, as, {
     request: { ...request, headers: [...headers, ...(await cookiesOf(as))] },

@@ -30,13 +30,13 @@ const inertModules = new Proxy(
   },
 );
 
-let client: FlightClient | undefined;
+let loaded: FlightClient | undefined;
 const flightClient = (folder: string): FlightClient => {
   const shared = globalThis as Record<string, unknown>;
   shared.__next_require__ ??= () => ({});
   shared.__next_chunk_load__ ??= async () => {};
-  client ??= appRequire(folder)('next/dist/compiled/react-server-dom-webpack/client.edge') as FlightClient;
-  return client;
+  loaded ??= appRequire(folder)('next/dist/compiled/react-server-dom-webpack/client.edge') as FlightClient;
+  return loaded;
 };
 
 /** Encodes an argument list as a browser would. @throws for what cannot cross, such as functions. */
@@ -52,12 +52,26 @@ export async function encodeArguments(folder: string, args: readonly unknown[]):
   };
 }
 
-/** Decodes the reply of an action. */
-export async function decodeReply(folder: string, bytes: Uint8Array): Promise<DecodedReply> {
-  const { createTemporaryReferenceSet, createFromReadableStream } = flightClient(folder);
+/** An object that was sent and merely comes back crosses as a reference: a browser finds it among what it sent. */
+const referencesTo = async (client: FlightClient, args: readonly unknown[]): Promise<unknown> => {
+  const temporaryReferences = client.createTemporaryReferenceSet();
+  await client.encodeReply(args, { temporaryReferences }).catch(() => {});
+  return temporaryReferences;
+};
+
+/**
+ * Decodes the reply of an action.
+ * @param args What the action was called with.
+ */
+export async function decodeReply(
+  folder: string,
+  bytes: Uint8Array,
+  args: readonly unknown[],
+): Promise<DecodedReply> {
+  const client = flightClient(folder);
   try {
-    const payload = await createFromReadableStream(new Blob([Uint8Array.from(bytes)]).stream(), {
-      temporaryReferences: createTemporaryReferenceSet(),
+    const payload = await client.createFromReadableStream(new Blob([Uint8Array.from(bytes)]).stream(), {
+      temporaryReferences: await referencesTo(client, args),
       serverConsumerManifest: { moduleMap: inertModules, serverModuleMap: null, moduleLoading: null },
     });
     return { kind: 'value', value: await payload.a };

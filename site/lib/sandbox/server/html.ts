@@ -1,7 +1,7 @@
 /** Owns putting the preview agent into a page while it streams: right after `<head>`, before any script of the app. */
 import { Transform } from 'node:stream';
 
-const HEAD = /<head[^>]*>/i;
+const HEAD = /<head(\s[^>]*)?>/i;
 /** A `<head>` may be cut between two chunks; no tag is longer than this. */
 const LONGEST_TAG = 1024;
 

@@ -3,11 +3,11 @@
  * them either wants to write, waits for somebody's transaction, or is done. Overselling then happens every time,
  * not when the machine feels like it.
  */
-import type { RequestContext } from './request-context.ts';
+import type { JoinedRace, RequestContext } from './request-context.ts';
 
 const GIVE_UP_AFTER_MS = 5000;
 
-export class Race {
+class Race implements JoinedRace {
   readonly #parties: number;
   readonly #states = new Map<RequestContext, 'running' | 'waiting' | 'done'>();
   readonly #opened: Promise<void>;
@@ -31,7 +31,6 @@ export class Race {
     this.#set(context, 'running');
   }
 
-  /** The party wants to write: resolves when all have come that far. */
   async atWrite(context: RequestContext): Promise<void> {
     this.#set(context, 'waiting');
     await this.#opened;

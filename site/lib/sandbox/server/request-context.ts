@@ -5,14 +5,21 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { CacheEvent, RowChange } from '../sandbox.ts';
-import type { Race } from './race.ts';
+
+/** The race that a request takes part in; race.ts makes them. */
+export interface JoinedRace {
+  /** The party wants to write: resolves when all have come that far. */
+  atWrite(context: RequestContext): Promise<void>;
+  behindTransaction(context: RequestContext): void;
+  finished(context: RequestContext): void;
+}
 
 export interface RequestContext {
   /** Unguessable: it also opens the inner server. */
   readonly id: string;
   changes: RowChange[];
   readonly cache: CacheEvent[];
-  race: Race | null;
+  race: JoinedRace | null;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

@@ -5,7 +5,10 @@ import type { LessonFiles } from '../../../lib/course/lesson.ts';
 import { lessonFolders, sources } from './_sources.ts';
 
 export const getStaticPaths = (() =>
-  Object.entries(lessonFolders).map(([lesson, folder]) => ({ params: { lesson }, props: { folder } }))) satisfies GetStaticPaths;
+  Object.entries(lessonFolders).map(([lesson, folder]) => ({
+    params: { lesson },
+    props: { folder },
+  }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ folder: string }> = ({ props: { folder } }) =>
   Response.json({

@@ -2,11 +2,14 @@
 import { parseLessonPath } from '../../../lib/course/folders.ts';
 
 /** Every file of every lesson's starter, solution, mistakes and alternatives, by its path from the project's root. */
-export const sources = import.meta.glob<string>('/lessons/*/*/{starter,solution,mistakes,alternatives}/**/*', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+export const sources = import.meta.glob<string>(
+  '/lessons/*/*/{starter,solution,mistakes,alternatives}/**/*',
+  {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  },
+);
 
 const lessonFiles = Object.keys(import.meta.glob('/lessons/*/*/lesson.mdx', { query: '?url' }));
 
@@ -15,7 +18,11 @@ export const lessonFolders: Readonly<Record<string, string>> = Object.fromEntrie
   lessonFiles.map((path) => [parseLessonPath(path).lesson.id, path.slice(0, -'/lesson.mdx'.length)]),
 );
 
-const template = import.meta.glob<string>('/sandbox-template/{app,actions,auth,components,data,db,lib}/**/*', { query: '?raw', import: 'default' });
+const template = import.meta.glob<string>(
+  '/sandbox-template/{app,actions,auth,components,data,db,lib}/**/*',
+  { query: '?raw', import: 'default' },
+);
 
 /** The text of a file of the template; empty if there is none. */
-export const templateFile = async (path: string): Promise<string> => (await template[`/sandbox-template/${path}`]?.()) ?? '';
+export const templateFile = async (path: string): Promise<string> =>
+  (await template[`/sandbox-template/${path}`]?.()) ?? '';

@@ -1,0 +1,551 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Files } from '../../files/files.ts';
+import { createResponder, type Handlers, type Responder } from '../../rpc/rpc.ts';
+import { type Runtime, RuntimeError, type RuntimeProcess, type ServerEvent } from '../../runtime/runtime.ts';
+import {
+  createLineReader,
+  decodeLine,
+  encodeLine,
+  type SandboxProtocol,
+  sandboxProtocol,
+} from '../protocol.ts';
+import type { CompileError, Person, WireCall } from '../sandbox.ts';
+import { createSandbox, type Sandbox, type SandboxStatus } from './sandbox.ts';
+
+const FILES: Files = { 'app/page.tsx': 'page', 'actions/orders.ts': 'starter', 'a.ts': 'a', 'b.ts': 'b' };
+const PORTS: Record<Person, number> = { anon: 4001, ana: 4002, ben: 4003, orla: 4004, otto: 4005 };
+
+// A real process takes a while to say its first word. Taken before the clock is replaced.
+const afterStart = globalThis.setImmediate;
+
+/** A sandbox server made of a few lines: speaks the real protocol on a fake process's stdin and stdout. */
+class FakeServer {
+  readonly env: Readonly<Record<string, string>>;
+  readonly process: RuntimeProcess;
+  readonly revisions: number[] = [];
+  origins: unknown = null;
+  /** True while learner code holds the process: nothing is read, nothing is answered. */
+  silent = false;
+  compileErrors: readonly CompileError[] = [];
+  /** What a barrier waits for. */
+  barrier: Promise<unknown> = Promise.resolve();
+  readonly #responder: Responder<SandboxProtocol>;
+  readonly #exit = Promise.withResolvers<number>();
+  #out: ReadableStreamDefaultController<string> | null = null;
+  killed = false;
+
+  constructor(env: Readonly<Record<string, string>>, failsWith: string | null) {
+    this.env = env;
+    const nonce = env.LAB_NONCE ?? '';
+    this.#responder = createResponder(sandboxProtocol, this.#handlers(failsWith), (message) => {
+      if (!this.silent) this.print(encodeLine(nonce, message));
+    });
+    const read = createLineReader((text) => {
+      const line = decodeLine(nonce, text);
+      if (line.kind === 'message' && !this.silent) this.#responder.receive(line.message);
+    });
+    this.process = {
+      output: new ReadableStream({
+        start: (controller) => {
+          this.#out = controller;
+        },
+      }),
+      exit: this.#exit.promise,
+      write: async (text) => read(text),
+      kill: () => {
+        this.killed = true;
+        this.end(137);
+      },
+    };
+    afterStart(() => {
+      this.tell('listening', { ports: PORTS });
+      if (failsWith !== null) this.tell('failed', { message: failsWith });
+    });
+  }
+
+  #handlers(failsWith: string | null): Handlers<SandboxProtocol> {
+    const absent = (): never => {
+      throw new Error('This fake cannot do that.');
+    };
+    const names = Object.keys(sandboxProtocol.methods).map((name) => [name, absent]);
+    const rest = Object.fromEntries(names) as Handlers<SandboxProtocol>;
+    return {
+      ...rest,
+      ready: async () => {
+        if (failsWith !== null) throw new Error(failsWith);
+        return { milliseconds: 1 };
+      },
+      ping: () => 'pong',
+      setPreviewOrigins: (origins) => {
+        this.origins = origins;
+        return null;
+      },
+      barrier: async ({ revision }) => {
+        this.revisions.push(revision);
+        await this.barrier;
+        return [...this.compileErrors];
+      },
+    };
+  }
+
+  print(text: string): void {
+    this.#out?.enqueue(text);
+  }
+
+  tell: Responder<SandboxProtocol>['emit'] = (event, data) => this.#responder.emit(event, data);
+
+  end(code: number): void {
+    this.#exit.resolve(code);
+  }
+}
+
+interface FakeRuntime {
+  readonly runtime: Runtime;
+  readonly files: Map<string, string | Uint8Array>;
+  /** What was done to the files, in order. */
+  readonly done: string[];
+  readonly servers: FakeServer[];
+  /** The message with which each coming server fails to start; null for a good start. */
+  failsWith: string | null;
+  /** What each coming server does not compile. */
+  compileErrors: readonly CompileError[];
+  disposed: number;
+  lose(error: RuntimeError): void;
+}
+
+const fakeRuntime = (): FakeRuntime => {
+  const lost = new Set<(error: RuntimeError) => void>();
+  const absent = async (): Promise<never> => {
+    throw new Error('This fake cannot do that.');
+  };
+  const fake: FakeRuntime = {
+    files: new Map(),
+    done: [],
+    servers: [],
+    failsWith: null,
+    compileErrors: [],
+    disposed: 0,
+    lose(error) {
+      for (const server of fake.servers) server.end(137);
+      for (const listener of lost) listener(error);
+    },
+    runtime: {
+      kind: 'local',
+      async mount(files) {
+        fake.done.push(`mount ${Object.keys(files).length}`);
+        for (const [path, contents] of Object.entries(files)) fake.files.set(path, contents);
+      },
+      async write(path, contents) {
+        fake.done.push(`write ${path} ${contents}`);
+        fake.files.set(path, contents);
+      },
+      async remove(path) {
+        fake.done.push(`remove ${path}`);
+        fake.files.delete(path);
+      },
+      read: absent,
+      list: absent,
+      async spawn(_command, _args, { env = {} } = {}) {
+        const server = new FakeServer(env, fake.failsWith);
+        server.compileErrors = fake.compileErrors;
+        fake.servers.push(server);
+        return server.process;
+      },
+      onServer(listener: (event: ServerEvent) => void) {
+        for (const port of Object.values(PORTS)) listener({ port, url: `http://localhost:${port}/` });
+        return () => {};
+      },
+      onLost(listener) {
+        lost.add(listener);
+        return () => lost.delete(listener);
+      },
+      async dispose() {
+        fake.disposed += 1;
+        for (const server of fake.servers) server.end(137);
+      },
+    },
+  };
+  return fake;
+};
+
+let open: Sandbox[] = [];
+beforeEach(() => void vi.useFakeTimers());
+afterEach(async () => {
+  for (const sandbox of open) await sandbox.dispose();
+  open = [];
+  vi.useRealTimers();
+});
+
+type Phase = SandboxStatus['phase'];
+type StatusOf<P extends Phase> = Extract<SandboxStatus, { phase: P }>;
+
+/** Resolves at the next moment at which the sandbox is in this phase. */
+const reached = <P extends Phase>(sandbox: Sandbox, phase: P): Promise<StatusOf<P>> =>
+  new Promise((resolve) => {
+    const stop = sandbox.status.subscribe((status) => {
+      if (status.phase !== phase) return;
+      queueMicrotask(() => stop());
+      resolve(status as StatusOf<P>);
+    });
+  });
+
+const start = (fake = fakeRuntime(), boot = async (): Promise<Runtime> => fake.runtime) => {
+  const sandbox = createSandbox({
+    boot,
+    runtimeKind: 'local',
+    files: FILES,
+    siteOrigin: 'http://localhost:4400',
+    seed: 'seed-1',
+  });
+  open.push(sandbox);
+  const phases: Phase[] = [];
+  sandbox.status.subscribe(({ phase }) => void phases.push(phase));
+  return { sandbox, fake, phases };
+};
+
+/** A sandbox that is ready and whose first barrier has been passed. */
+const started = async (fake = fakeRuntime()) => {
+  const all = start(fake);
+  await reached(all.sandbox, 'ready');
+  await vi.waitFor(() => expect(fake.servers[0]?.revisions).toEqual([1]));
+  fake.done.length = 0;
+  return { ...all, server: serverOf(fake) };
+};
+
+const serverOf = (fake: FakeRuntime): FakeServer => {
+  const server = fake.servers.at(-1);
+  if (!server) throw new Error('No server was started.');
+  return server;
+};
+
+/** More than the heartbeat's patience, in which the silent server is asked again and again. */
+const longSilence = (): Promise<unknown> => vi.advanceTimersByTimeAsync(16_000);
+
+test('an app goes from booting to ready, with its files and everybody’s preview', async () => {
+  const { sandbox, fake, phases } = start();
+  const { previews } = await reached(sandbox, 'ready');
+  expect(phases).toEqual(['booting', 'booting', 'mounting', 'starting', 'compiling', 'ready']);
+  expect(Object.fromEntries(fake.files)).toEqual(FILES);
+  const origins = Object.fromEntries(
+    Object.entries(PORTS).map(([name, port]) => [name, `http://localhost:${port}`]),
+  );
+  expect(previews).toEqual(origins);
+  expect(serverOf(fake).origins).toEqual(origins);
+  expect(serverOf(fake).env).toMatchObject({
+    LAB_SITE_ORIGIN: 'http://localhost:4400',
+    LAB_SEED: 'seed-1',
+    LAB_BUNDLER: 'turbopack',
+  });
+});
+
+test('each start has a nonce of its own', async () => {
+  const { sandbox, fake } = await started();
+  await sandbox.sync({ ...FILES, 'next.config.ts': 'x' });
+  const nonces = fake.servers.map(({ env }) => env.LAB_NONCE);
+  expect(nonces).toHaveLength(2);
+  expect(new Set(nonces).size).toBe(2);
+  expect(nonces[0]).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('the progress of a boot is told', async () => {
+  const fake = fakeRuntime();
+  const progress = { stage: 'installing', label: 'Installing', fraction: 0.5 } as const;
+  const gate = Promise.withResolvers<void>();
+  const sandbox = createSandbox({
+    boot: async (options) => {
+      options?.onProgress?.(progress);
+      await gate.promise;
+      return fake.runtime;
+    },
+    runtimeKind: 'local',
+    files: FILES,
+    siteOrigin: 'http://localhost:4400',
+    seed: 's',
+  });
+  open.push(sandbox);
+  await vi.waitFor(() => expect(sandbox.status.get()).toEqual({ phase: 'booting', progress }));
+  gate.resolve();
+  await reached(sandbox, 'ready');
+});
+
+test('there is no control before the app is ready', async () => {
+  const { sandbox } = start();
+  expect(() => sandbox.control).toThrow(RuntimeError);
+  await reached(sandbox, 'ready');
+  expect(await sandbox.control.ping()).toBe('pong');
+});
+
+test('what the first files do not compile to is known a moment after the app is ready', async () => {
+  const error = { file: 'a.ts', line: 1, column: 1, message: 'Expression expected' };
+  const fake = fakeRuntime();
+  fake.compileErrors = [error];
+  const { sandbox } = start(fake);
+  await vi.waitFor(() => expect(sandbox.compileErrors.get()).toEqual([error]));
+});
+
+test('a sync writes the difference only, and returns when a newer revision answers', async () => {
+  const { sandbox, fake, server } = await started();
+  const { 'b.ts': _, ...without } = FILES;
+  expect(await sandbox.sync({ ...without, 'a.ts': 'edited' })).toEqual({
+    revision: 2,
+    how: 'hot',
+    compileErrors: [],
+  });
+  expect(fake.done).toEqual(['remove b.ts', 'write a.ts edited']);
+  expect(server.revisions).toEqual([1, 2]);
+});
+
+test('many files go over in one piece', async () => {
+  const { sandbox, fake } = await started();
+  await sandbox.sync({ ...FILES, '1': '', '2': '', '3': '', '4': '' });
+  expect(fake.done).toEqual(['mount 4']);
+});
+
+test('a sync of the same files writes nothing but still passes the barrier', async () => {
+  const { sandbox, fake, server } = await started();
+  expect(await sandbox.sync({ ...FILES })).toMatchObject({ how: 'unchanged', revision: 2 });
+  expect(fake.done).toEqual([]);
+  expect(server.revisions).toEqual([1, 2]);
+});
+
+test('what does not compile is the result of the sync, and the next good one clears it', async () => {
+  const { sandbox, server } = await started();
+  const error = { file: 'a.ts', line: 2, column: 1, message: 'Expression expected' };
+  server.compileErrors = [error];
+  expect((await sandbox.sync({ ...FILES, 'a.ts': '((' })).compileErrors).toEqual([error]);
+  expect(sandbox.compileErrors.get()).toEqual([error]);
+  server.compileErrors = [];
+  await sandbox.sync(FILES);
+  expect(sandbox.compileErrors.get()).toEqual([]);
+});
+
+test('while a sync is under way only the newest files follow, and all who wait get them', async () => {
+  const { sandbox, fake, server } = await started();
+  const gate = Promise.withResolvers<void>();
+  server.barrier = gate.promise;
+  const first = sandbox.sync({ ...FILES, 'a.ts': 'one' });
+  await vi.waitFor(() => expect(server.revisions).toEqual([1, 2]));
+  const second = sandbox.sync({ ...FILES, 'a.ts': 'two' });
+  const third = sandbox.sync({ ...FILES, 'a.ts': 'three' });
+  gate.resolve();
+  const results = await Promise.all([first, second, third]);
+  expect(results.map(({ revision }) => revision)).toEqual([3, 3, 3]);
+  expect(fake.done).toEqual(['write a.ts one', 'write a.ts three']);
+});
+
+test('a sync asked for while the app still boots waits for it', async () => {
+  const { sandbox, fake } = start();
+  expect(await sandbox.sync({ ...FILES, 'a.ts': 'early' })).toMatchObject({ compileErrors: [] });
+  expect(sandbox.status.get().phase).toBe('ready');
+  expect(fake.files.get('a.ts')).toBe('early');
+});
+
+for (const path of ['next.config.ts', 'proxy.ts', 'instrumentation.ts', 'package.json', '.env.local']) {
+  test(`an edit of ${path} needs a new start, and the sync says so`, async () => {
+    const { sandbox, fake, server, phases } = await started();
+    phases.length = 0;
+    expect(await sandbox.sync({ ...FILES, [path]: 'x' })).toMatchObject({ how: 'restarted' });
+    expect(server.killed).toBe(true);
+    expect(fake.servers).toHaveLength(2);
+    expect(phases).toEqual(['starting', 'compiling', 'ready']);
+    expect(await sandbox.control.ping()).toBe('pong');
+  });
+}
+
+test('a file of such a name in a deeper folder needs no new start', async () => {
+  const { sandbox, fake } = await started();
+  expect(await sandbox.sync({ ...FILES, 'data/proxy.ts': 'x' })).toMatchObject({ how: 'hot' });
+  expect(fake.servers).toHaveLength(1);
+});
+
+test('an edit with which the app no longer starts is the code’s fault, and another edit cures it', async () => {
+  const { sandbox, fake } = await started();
+  fake.failsWith = 'next.config.ts is broken';
+  await expect(sandbox.sync({ ...FILES, 'next.config.ts': '((' })).rejects.toThrow(
+    'next.config.ts is broken',
+  );
+  expect(sandbox.status.get()).toMatchObject({ phase: 'failed', fault: 'code' });
+  expect(() => sandbox.control).toThrow('not running');
+  fake.failsWith = null;
+  await sandbox.sync({ ...FILES, 'next.config.ts': 'good' });
+  expect(sandbox.status.get().phase).toBe('ready');
+  expect(fake.files.get('next.config.ts')).toBe('good');
+});
+
+test('a server that falls silent is ended, the reason names what it was busy with, and a new one takes over', async () => {
+  const { sandbox, fake, server } = await started();
+  server.tell('requestStarted', { method: 'GET', path: '/orders' });
+  await sandbox.control.ping();
+  server.silent = true;
+  const recovering = reached(sandbox, 'recovering');
+  await longSilence();
+  expect((await recovering).reason).toBe(
+    'The server stopped answering while it answered GET /orders. That is what an endless loop looks like.',
+  );
+  await reached(sandbox, 'ready');
+  expect(server.killed).toBe(true);
+  expect(fake.servers).toHaveLength(2);
+  expect(await sandbox.control.ping()).toBe('pong');
+});
+
+test('a server that answers is left alone, however long', async () => {
+  const { sandbox, fake } = await started();
+  await vi.advanceTimersByTimeAsync(300_000);
+  expect(sandbox.status.get().phase).toBe('ready');
+  expect(fake.servers).toHaveLength(1);
+});
+
+test('a call under way when the server is ended is rejected', async () => {
+  const { sandbox, server } = await started();
+  server.silent = true;
+  const dump = sandbox.control.dump().catch((error: unknown) => error);
+  await longSilence();
+  expect(await dump).toMatchObject({ name: 'RuntimeError', code: 'lost' });
+});
+
+test('silent twice within a minute is a failure that the code is to blame for', async () => {
+  const { sandbox, fake, server } = await started();
+  server.silent = true;
+  await longSilence();
+  await reached(sandbox, 'ready');
+  serverOf(fake).silent = true;
+  await longSilence();
+  expect(sandbox.status.get()).toMatchObject({ phase: 'failed', fault: 'code' });
+  expect(fake.servers).toHaveLength(2);
+  await sandbox.sync({ ...FILES, 'a.ts': 'without the loop' });
+  expect(sandbox.status.get().phase).toBe('ready');
+  expect(fake.files.get('a.ts')).toBe('without the loop');
+});
+
+test('silent again after more than a minute is tried again', async () => {
+  const { sandbox, fake, server } = await started();
+  server.silent = true;
+  await longSilence();
+  await reached(sandbox, 'ready');
+  await vi.advanceTimersByTimeAsync(61_000);
+  serverOf(fake).silent = true;
+  await longSilence();
+  await reached(sandbox, 'ready');
+  expect(fake.servers).toHaveLength(3);
+});
+
+test('a server that ends by itself is started again, with its exit code as the reason', async () => {
+  const { sandbox, fake, server } = await started();
+  const recovering = reached(sandbox, 'recovering');
+  server.end(7);
+  expect((await recovering).reason).toBe('The server ended by itself (exit code 7).');
+  await reached(sandbox, 'ready');
+  expect(fake.servers).toHaveLength(2);
+});
+
+test('an app that does not start at all is a failure with its reason, until it is started again', async () => {
+  const fake = fakeRuntime();
+  fake.failsWith = 'No database';
+  const { sandbox } = start(fake);
+  const { error } = await reached(sandbox, 'failed');
+  expect(error.message).toBe('No database');
+  fake.failsWith = null;
+  // The start that failed has to end before another may begin.
+  await vi.advanceTimersByTimeAsync(0);
+  sandbox.restart();
+  await reached(sandbox, 'ready');
+  expect(fake.servers[0]?.killed).toBe(true);
+});
+
+test('a runtime that cannot boot is our failure, and starting again boots again', async () => {
+  const fake = fakeRuntime();
+  const answers = [
+    Promise.reject(new RuntimeError('unreachable', 'Nobody answers.')),
+    Promise.resolve(fake.runtime),
+  ];
+  answers[0]?.catch(() => {});
+  const { sandbox } = start(fake, async () => (await answers.shift()) ?? fake.runtime);
+  const failed = await reached(sandbox, 'failed');
+  expect(failed).toMatchObject({ fault: 'ours', error: { code: 'unreachable' } });
+  await expect(sandbox.sync(FILES)).rejects.toThrow('Nobody answers.');
+  sandbox.restart();
+  await reached(sandbox, 'ready');
+});
+
+test('a runtime that is lost is a failure with its words, and starting again boots a new one', async () => {
+  const first = fakeRuntime();
+  const second = fakeRuntime();
+  const runtimes = [first, second];
+  const { sandbox } = start(first, async () => (runtimes.shift() ?? second).runtime);
+  await reached(sandbox, 'ready');
+  first.lose(new RuntimeError('lost', 'The local runtime was stopped.'));
+  expect(sandbox.status.get()).toMatchObject({
+    phase: 'failed',
+    fault: 'ours',
+    error: { message: 'The local runtime was stopped.' },
+  });
+  expect(() => sandbox.control).toThrow(RuntimeError);
+  await expect(sandbox.sync(FILES)).rejects.toThrow('The local runtime was stopped.');
+  sandbox.restart();
+  await reached(sandbox, 'ready');
+  expect(Object.fromEntries(second.files)).toEqual(FILES);
+});
+
+test('a sandbox that is disposed of frees its runtime, and nothing starts again', async () => {
+  const { sandbox, fake } = await started();
+  await sandbox.dispose();
+  expect(sandbox.status.get().phase).toBe('disposed');
+  expect(fake.disposed).toBe(1);
+  sandbox.restart();
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(sandbox.status.get().phase).toBe('disposed');
+  expect(fake.servers).toHaveLength(1);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a runtime that arrives after the sandbox was disposed of is freed at once', async () => {
+  const fake = fakeRuntime();
+  const gate = Promise.withResolvers<Runtime>();
+  const { sandbox } = start(fake, () => gate.promise);
+  await sandbox.dispose();
+  gate.resolve(fake.runtime);
+  await vi.waitFor(() => expect(fake.disposed).toBe(1));
+  expect(fake.servers).toEqual([]);
+});
+
+test('what the server prints is the log, without the protocol, and can be cleared', async () => {
+  const { sandbox, server } = await started();
+  server.print('Compiled /orders\nhalf a ');
+  server.print(`line${encodeLine('another nonce', { forged: true })}`);
+  server.tell('requestStarted', { method: 'GET', path: '/' });
+  server.print('last\n');
+  await vi.waitFor(() => expect(sandbox.log.get()).toHaveLength(3));
+  expect(sandbox.log.get()).toEqual([
+    'Compiled /orders',
+    `half a line${encodeLine('another nonce', { forged: true }).trimEnd()}`,
+    'last',
+  ]);
+  sandbox.clearLog();
+  expect(sandbox.log.get()).toEqual([]);
+});
+
+test('calls on the wire keep their place as more becomes known, and can be cleared', async () => {
+  const { sandbox, server } = await started();
+  const call = (id: string, state: WireCall['state']): WireCall => ({
+    id,
+    at: 0,
+    source: 'preview',
+    person: 'ana',
+    page: '/',
+    origin: null,
+    action: null,
+    args: [],
+    state,
+    reply: null,
+    changes: [],
+    cache: [],
+  });
+  server.tell('call', call('1', 'running'));
+  server.tell('call', call('2', 'running'));
+  server.tell('call', call('1', 'done'));
+  await vi.waitFor(() =>
+    expect(sandbox.wire.get().map(({ id, state }) => `${id} ${state}`)).toEqual(['1 done', '2 running']),
+  );
+  sandbox.clearWire();
+  expect(sandbox.wire.get()).toEqual([]);
+});

@@ -1,0 +1,85 @@
+/** Owns what every end-to-end test stands on: the built site with its runtime, a page that complains, and the lab's parts. */
+import { test as base, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { buildSite } from '../../scripts/site/build.ts';
+import { type SiteServer, serveSite } from '../../scripts/site/server.ts';
+
+/** A lesson's page as a learner uses it. */
+export class LabPage {
+  readonly page: Page;
+  readonly app: FrameLocator;
+  readonly runChecks: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.app = page.getByRole('region', { name: 'Stagedoor' }).frameLocator('iframe');
+    this.runChecks = page.getByRole('button', { name: /^run checks/i });
+  }
+
+  async whenUp(): Promise<void> {
+    await expect(this.app.getByRole('heading', { name: 'Your orders' })).toBeVisible({ timeout: 90_000 });
+  }
+
+  async seeAs(person: string): Promise<void> {
+    await this.page.getByRole('button', { name: /see the app as/i }).click();
+    await this.page.getByRole('option', { name: new RegExp(`^.?${person}`, 'i') }).click();
+  }
+
+  /** Replaces the whole file that is open in the editor, as somebody who pastes. */
+  async replaceCode(code: string): Promise<void> {
+    const editor = this.page.getByRole('textbox', { name: /press ctrl\+m/i });
+    await editor.focus();
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), code);
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.press('ControlOrMeta+V');
+    await this.page.keyboard.press('ControlOrMeta+Home');
+  }
+
+  /** Runs the checks and waits for their count. */
+  async expectRun(summary: string): Promise<void> {
+    await this.runChecks.click();
+    await expect(this.page.locator('#run-note')).toHaveText(summary, { timeout: 60_000 });
+  }
+
+  /** The row of one check. */
+  check(title: string): Locator {
+    return this.page.getByRole('tabpanel', { name: 'Checks' }).getByRole('listitem').filter({ hasText: title });
+  }
+
+  openTab(name: string): Promise<void> {
+    return this.page.getByRole('tab', { name }).click();
+  }
+}
+
+interface Fixtures {
+  /** What the page's console and network complained about; a test ends by finding this empty. */
+  readonly complaints: string[];
+  readonly lab: LabPage;
+}
+
+export const test = base.extend<Fixtures, { site: SiteServer }>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern.
+    async ({}, use) => {
+      await buildSite({ quiet: true });
+      const site = await serveSite({ port: 0 });
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  complaints: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await use(complaints);
+  },
+  lab: async ({ page, site, context }, use) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.origin });
+    await page.goto(site.url('/lessons/own-the-row/'));
+    await use(new LabPage(page));
+  },
+});
+
+export { expect };

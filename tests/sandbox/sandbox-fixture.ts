@@ -1,0 +1,124 @@
+/** Owns a real sandbox server over the real template for a test: built, started through the local runtime, and ended. */
+import { readdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join, relative, sep } from 'node:path';
+import { buildSandbox } from '../../scripts/build-sandbox.ts';
+import { attachLocalRuntime } from '../../scripts/local-runtime/service.ts';
+import { templateFolder } from '../../scripts/site/paths.ts';
+import type { Files } from '../../site/lib/files/files.ts';
+import type { Runtime } from '../../site/lib/runtime/runtime.ts';
+import { connectPreviews, type Previews } from '../../site/lib/sandbox/client/previews.ts';
+import type { Control } from '../../site/lib/sandbox/client/sandbox.ts';
+import { type ServerProcess, startServerProcess } from '../../site/lib/sandbox/client/server-process.ts';
+import type { CompileError, WireCall } from '../../site/lib/sandbox/sandbox.ts';
+import { bootFrom, KEY } from '../runtime/service-fixture.ts';
+
+export const SITE_ORIGIN = 'http://localhost:4400';
+
+export interface RunningServer extends AsyncDisposable {
+  readonly runtime: Runtime;
+  readonly server: ServerProcess;
+  readonly control: Control;
+  /** Where browsers reach each person's port. */
+  readonly previews: Previews;
+  /** What the server told of each action call, in order. */
+  readonly told: readonly WireCall[];
+  readonly log: readonly string[];
+  /** Writes files into the app's folder and waits until they answer. @returns what does not compile. */
+  edit(files: Files): Promise<readonly CompileError[]>;
+  /** Removes a file and waits until it is gone for the app too. */
+  remove(path: string): Promise<readonly CompileError[]>;
+}
+
+const NOT_THE_APP = /^(node_modules|\.next)\/|\.test\.ts$|^(README\.md|package-lock\.json|next-env\.d\.ts)$/;
+
+const readTemplate = async (folder = templateFolder): Promise<Record<string, Uint8Array>> => {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const files: Record<string, Uint8Array> = {};
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    const name = relative(templateFolder, path).split(sep).join('/');
+    if (NOT_THE_APP.test(entry.isDirectory() ? `${name}/` : name)) continue;
+    if (entry.isDirectory()) Object.assign(files, await readTemplate(path));
+    else files[name] = new Uint8Array(await readFile(path));
+  }
+  return files;
+};
+
+/** The packages come from the user's own cache folder: they are installed once, not once for each test. */
+const serveRuntime = async (): Promise<AsyncDisposable & { readonly port: number }> => {
+  const http = createServer((_, reply) => reply.writeHead(404).end());
+  await new Promise<void>((resolve) => void http.listen(0, '127.0.0.1', resolve));
+  const address = http.address();
+  const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+  const service = attachLocalRuntime(http, {
+    path: '/runtime',
+    key: KEY,
+    allowedHosts: () => [`localhost:${port}`],
+    allowedOrigins: () => [`http://localhost:${port}`],
+    templateFolder,
+  });
+  return {
+    port,
+    async [Symbol.asyncDispose]() {
+      await service.close();
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+    },
+  };
+};
+
+/** @param overlay Laid over the template before the app starts. */
+export async function startSandboxServer(overlay: Files = {}): Promise<RunningServer> {
+  const ends: (() => PromiseLike<unknown>)[] = [];
+  const end = async (): Promise<void> => {
+    for (const each of ends.splice(0).reverse()) await each();
+  };
+  try {
+    await buildSandbox();
+    const service = await serveRuntime();
+    ends.push(() => service[Symbol.asyncDispose]());
+    const runtime = await bootFrom(service.port)();
+    ends.push(() => runtime.dispose());
+    await runtime.mount({ ...(await readTemplate()), ...overlay });
+    return { ...(await start(runtime, ends)), [Symbol.asyncDispose]: end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+const start = async (
+  runtime: Runtime,
+  ends: (() => PromiseLike<unknown>)[],
+): Promise<Omit<RunningServer, typeof Symbol.asyncDispose>> => {
+  const log: string[] = [];
+  const told: WireCall[] = [];
+  const server = await startServerProcess(runtime, {
+    env: { LAB_SITE_ORIGIN: SITE_ORIGIN, LAB_SEED: 'first', LAB_BUNDLER: 'turbopack' },
+    onLog: (line) => void log.push(line),
+  });
+  ends.push(() => server.stop());
+  server.on('call', (call) => void told.push(call));
+  const previews = await connectPreviews(runtime, server);
+  await server.remote.ready();
+  let revision = 0;
+  const settle = (): Promise<readonly CompileError[]> => server.remote.barrier({ revision: ++revision });
+  return {
+    runtime,
+    server,
+    control: server.remote,
+    previews,
+    told,
+    log,
+    async edit(files) {
+      // One by one, as an editor saves them: the bundler is at work on the first while the last arrives.
+      for (const [path, contents] of Object.entries(files)) await runtime.write(path, contents);
+      return await settle();
+    },
+    async remove(path) {
+      await runtime.remove(path);
+      return await settle();
+    },
+  };
+};
