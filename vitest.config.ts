@@ -8,7 +8,7 @@ export default defineConfig({
       'site/**/*.test.ts',
       'scripts/**/*.test.ts',
       'sandbox-template/**/*.test.ts',
-      'tests/runtime/**/*.test.ts',
+      'tests/{runtime,sandbox}/**/*.test.ts',
     ],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,6 +1,7 @@
 /** Owns fetching what belongs to a lesson: its files, its variants, its checks and the template under them. */
 import * as z from 'zod';
 import type { Check } from '../lib/checks/check.ts';
+import { parseLessonPath } from '../lib/course/folders.ts';
 import type { LessonFiles, LessonVariants } from '../lib/course/lesson.ts';
 import type { Files } from '../lib/files/files.ts';
 
@@ -28,10 +29,7 @@ export const fetchVariants = (lesson: string): Promise<LessonVariants> =>
 
 /** The lesson's checks. @throws if its folder has none. */
 export async function loadChecks(lesson: string): Promise<readonly Check[]> {
-  const path = Object.keys(checkModules).find(
-    (each) => each.split('/').at(-2)?.replace(/^\d+-/, '') === lesson,
-  );
-  const load = path && checkModules[path];
-  if (!load) throw new Error(`The lesson ${lesson} has no checks.ts.`);
-  return await load();
+  const found = Object.entries(checkModules).find(([path]) => parseLessonPath(path).lesson.id === lesson);
+  if (!found) throw new Error(`The lesson ${lesson} has no checks.ts.`);
+  return await found[1]();
 }

@@ -80,9 +80,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const syncing = atom(false);
   const previewEpoch = atom(0);
 
-  const idle = (): Record<string, CheckState> => Object.fromEntries(checks.map(({ id }) => [id, { status: 'idle' }]));
+  const idle = (): Record<string, CheckState> =>
+    Object.fromEntries(checks.map(({ id }) => [id, { status: 'idle' }]));
   checkStates.set(idle());
-  const setCheck = (id: string, state: CheckState): void => checkStates.set({ ...checkStates.get(), [id]: state });
+  const setCheck = (id: string, state: CheckState): void =>
+    checkStates.set({ ...checkStates.get(), [id]: state });
 
   // The edits that the app has, or is about to have.
   let given = workspace.edits.get();
@@ -122,7 +124,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     if (result.kind !== 'ran') return;
     const { results } = result;
     if (results.length === checks.length && results.every(({ status }) => status === 'pass')) {
-      notePassed(lesson, results.map(({ id }) => id), workspace.edits.get());
+      notePassed(
+        lesson,
+        results.map(({ id }) => id),
+        workspace.edits.get(),
+      );
     }
   };
 

@@ -42,7 +42,10 @@ export class LabPage {
 
   /** The row of one check. */
   check(title: string): Locator {
-    return this.page.getByRole('tabpanel', { name: 'Checks' }).getByRole('listitem').filter({ hasText: title });
+    return this.page
+      .getByRole('tabpanel', { name: 'Checks' })
+      .getByRole('listitem')
+      .filter({ hasText: title });
   }
 
   openTab(name: string): Promise<void> {

@@ -48,7 +48,10 @@ test('two tabs have two apps, and each ends with its tab', async ({ context, pag
   await other.whenUp();
   expect(site.runtime.sessions()).toBe(2);
 
-  await lab.app.getByRole('button', { name: /^cancel/i }).first().click();
+  await lab.app
+    .getByRole('button', { name: /^cancel/i })
+    .first()
+    .click();
   await expect(lab.app.getByText('Cancelled. The money is now your credit.')).toBeVisible();
   await otherPage.getByRole('button', { name: 'Load again' }).click();
   await expect(other.app.getByText('Your credit')).toHaveCount(0);
@@ -59,7 +62,10 @@ test('two tabs have two apps, and each ends with its tab', async ({ context, pag
   await expect.poll(() => site.runtime.sessions()).toBe(0);
 });
 
-test('without the key of this start the lesson stays readable and says what to do', async ({ browser, site }) => {
+test('without the key of this start the lesson stays readable and says what to do', async ({
+  browser,
+  site,
+}) => {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${site.origin}/lessons/own-the-row/`);

@@ -112,7 +112,6 @@ const start = async (
     told,
     log,
     async edit(files) {
-      // One by one, as an editor saves them: the bundler is at work on the first while the last arrives.
       for (const [path, contents] of Object.entries(files)) await runtime.write(path, contents);
       return await settle();
     },

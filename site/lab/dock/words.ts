@@ -1,9 +1,12 @@
 /** Owns putting a call on the wire into words. Pure. */
-import type { ActionReply, Caller, CallSource, WireCall } from '../../lib/sandbox/sandbox.ts';
+import {
+  type ActionReply,
+  type Caller,
+  type CallSource,
+  canonicalOrigin,
+  type WireCall,
+} from '../../lib/sandbox/sandbox.ts';
 import { showValue, type TaggedValue } from '../../lib/sandbox/value.ts';
-
-/** The app's one canonical origin, which every preview's own traffic is given (sandbox/server/inner.ts). */
-const OWN_ORIGIN = 'http://localhost:3000';
 
 export const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
@@ -13,7 +16,7 @@ export const callText = ({ action, args }: Pick<WireCall, 'action' | 'args'>): s
 
 /** Said only where it is not the app's own. */
 export function originText(origin: string | null): string | null {
-  if (origin === OWN_ORIGIN) return null;
+  if (origin === canonicalOrigin) return null;
   return origin === null ? 'none sent' : origin;
 }
 

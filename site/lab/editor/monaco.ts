@@ -57,7 +57,8 @@ const setUpHighlighting = async (): Promise<void> => {
     themes: [themes.light, themes.dark],
     langs: [{ ...grammar, name: 'typescript', aliases: [] }],
   });
-  shikiToMonaco(highlighter, monaco);
+  // The very first line also compiles the grammar, which a busy machine does not do in the usual half second.
+  shikiToMonaco(highlighter, monaco, { tokenizeTimeLimit: 5000 });
   const show = (): void => monaco.editor.setTheme(isDark() ? 'lab-dark' : 'lab-light');
   show();
   onThemeChange(show);

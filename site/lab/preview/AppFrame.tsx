@@ -1,6 +1,7 @@
 /** Owns the frame that shows the app at one origin. A new origin is a new frame; see the key where it is used. */
 import { useEffect, useRef } from 'preact/hooks';
 import { controlFrame, type PreviewFrame } from '../../lib/preview/frame.ts';
+import { keepFocus } from './keep-focus.ts';
 
 /** A page on its way, or one that did not come. */
 export type Loading = { readonly path: string; readonly isLate: boolean } | null;
@@ -46,11 +47,13 @@ export function AppFrame({ origin, person, start, epoch, isInert, onFrame, onPat
     const control = controlFrame(element.current, origin);
     frame.current = control;
     onFrame({ open });
+    const release = keepFocus(element.current);
     const unlisten = control.path.listen((path) => {
       if (path !== null) onPath(path);
     });
     return () => {
       turn.current++;
+      release();
       unlisten();
       control.close();
       onFrame(null);

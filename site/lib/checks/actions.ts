@@ -46,9 +46,7 @@ export class Reply {
    * attacker sent and the app merely sent back.
    */
   tellsApart(...echoed: readonly string[]): string {
-    const { outcome } = this;
-    const said = outcome.kind === 'error' ? { kind: outcome.kind, message: outcome.message } : { ...outcome };
-    return echoed.reduce((text, id) => text.replaceAll(id, '…'), JSON.stringify(said));
+    return echoed.reduce((text, id) => text.replaceAll(id, '…'), this.inWords);
   }
 }
 

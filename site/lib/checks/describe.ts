@@ -63,7 +63,7 @@ export function describeOutcome(outcome: ActionReply['outcome']): string {
     case 'redirect':
       return `it redirected to ${outcome.to}`;
     case 'refused':
-      return `the server answered “${outcome.text.slice(0, 80)}” before the action ran`;
+      return `the server answered “${outcome.text}” before the action ran`;
     case 'lost':
       return 'the connection broke';
   }

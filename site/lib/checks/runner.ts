@@ -57,6 +57,23 @@ const findUsers = async (data: DataPort): Promise<CheckContext['users']> => {
   return Object.fromEntries(entries) as CheckContext['users'];
 };
 
+/** A check's own way to the app, shut when the check is over: one that ran out of time must not disturb the next. */
+const lend = (control: Control): { control: Control; takeBack(): void } => {
+  let over = false;
+  const lent = new Proxy(control, {
+    get: (target, name: keyof Control) => {
+      if (over) throw new Error('The check is over.');
+      return target[name];
+    },
+  });
+  return {
+    control: lent,
+    takeBack() {
+      over = true;
+    },
+  };
+};
+
 type Verdict =
   | { status: 'pass' }
   | { status: 'fail'; message: string; expected: string | null }
@@ -87,8 +104,11 @@ const runOne = async (
   const started = performance.now();
   const page = createPagePort(openFrame);
   let verdict: Verdict = { status: 'pass' };
+  let takeBack = (): void => {};
   try {
-    const { control } = sandbox;
+    const lent = lend(sandbox.control);
+    const { control } = lent;
+    takeBack = lent.takeBack;
     await control.reset({ seed });
     const data = createDataPort({ control, seed, evidence });
     const context: CheckContext = {
@@ -103,6 +123,7 @@ const runOne = async (
   } catch (error) {
     verdict = judge(error, sandbox);
   } finally {
+    takeBack();
     page.close();
   }
   return {

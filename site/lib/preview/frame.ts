@@ -65,7 +65,11 @@ class Frame implements PreviewFrame {
         OPEN_WITHIN_MS,
       );
     });
-    this.#element.src = new URL(path, this.#origin).href;
+    const url = new URL(path, this.#origin).href;
+    // Replaced, so that the tab's own Back button leaves the lab and does not walk through the app.
+    if (this.#element.contentWindow && this.path.get() !== null)
+      this.#element.contentWindow.location.replace(url);
+    else this.#element.src = url;
     try {
       await Promise.race([arrived, late]);
     } finally {

@@ -70,7 +70,6 @@ export const previewProtocol = {
     },
     /** Waits until React has taken over the element, then acts on it as a person would. */
     act: { args: z.tuple([z.object({ locator, action: elementAction })]), result: z.null() },
-    history: { args: z.tuple([z.enum(['back', 'forward', 'reload'])]), result: z.null() },
   },
   events: {
     navigated: z.object({ path: z.string(), title: z.string() }),

@@ -10,6 +10,9 @@ export const people = ['anon', 'ana', 'ben', 'orla', 'otto'] as const;
 export const person = z.enum(people);
 export type Person = z.infer<typeof person>;
 
+/** What the app believes its own address is, whatever a browser or a check calls it. */
+export const canonicalOrigin = 'http://localhost:3000';
+
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 export const row = z.record(z.string(), scalar);
 export type Row = z.infer<typeof row>;

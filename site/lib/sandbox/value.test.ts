@@ -101,7 +101,14 @@ test('a view of a part of a buffer carries that part only', async () => {
 test('a value without end is cut instead of running for ever', async () => {
   const endless: Record<string, unknown> = {};
   endless.self = endless;
-  expect(JSON.stringify(await tagValue(endless))).toContain('too-deep');
+  endless.again = endless;
+  expect(await tagValue(endless)).toEqual({ self: { $: 'cycle' }, again: { $: 'cycle' } });
+});
+
+test('a value that is nested too deeply is cut', async () => {
+  let nested: unknown = 'inside';
+  for (let level = 0; level < 60; level++) nested = [nested];
+  expect(JSON.stringify(await tagValue(nested))).toContain('too-deep');
 });
 
 test('an object with a key named __proto__ does not change what objects are', async () => {

@@ -21,17 +21,22 @@ const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
 /** A File or Blob in memory: their contents can only be read asynchronously, so they are read before tagging. */
-const readBlobs = async (value: unknown, found: Map<Blob, Uint8Array>, depth = 0): Promise<void> => {
-  if (depth > 40 || typeof value !== 'object' || value === null) return;
+const childrenOf = (value: object): Iterable<unknown> => {
+  if (value instanceof FormData) return value.values();
+  if (value instanceof Map) return value.entries();
+  if (ArrayBuffer.isView(value)) return [];
+  return Symbol.iterator in value ? (value as Iterable<unknown>) : Object.values(value);
+};
+
+const readBlobs = async (
+  value: unknown,
+  found: Map<Blob, Uint8Array>,
+  seen = new Set<object>(),
+): Promise<void> => {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return;
+  seen.add(value);
   if (value instanceof Blob) found.set(value, new Uint8Array(await value.arrayBuffer()));
-  else if (value instanceof FormData)
-    for (const entry of value.values()) await readBlobs(entry, found, depth + 1);
-  else if (value instanceof Map)
-    for (const entry of value.entries()) await readBlobs(entry, found, depth + 1);
-  else if (Symbol.iterator in value && !ArrayBuffer.isView(value))
-    for (const entry of value as Iterable<unknown>) await readBlobs(entry, found, depth + 1);
-  else if (!ArrayBuffer.isView(value))
-    for (const entry of Object.values(value)) await readBlobs(entry, found, depth + 1);
+  else for (const child of childrenOf(value)) await readBlobs(child, found, seen);
 };
 
 const tag = (name: string, v?: Json): Json => (v === undefined ? { $: name } : { $: name, v });
@@ -42,8 +47,9 @@ const tagNumber = (value: number): Json => {
   return Object.is(value, -0) ? tag('number', '-0') : value;
 };
 
-const tagObject = (value: object, blobs: Map<Blob, Uint8Array>, depth: number): Json => {
-  const inner = (child: unknown): Json => tagSync(child, blobs, depth + 1);
+const tagObject = (value: object, blobs: Map<Blob, Uint8Array>, within: readonly object[]): Json => {
+  if (within.includes(value)) return tag('cycle');
+  const inner = (child: unknown): Json => tagSync(child, blobs, [...within, value]);
   if (value instanceof Date)
     return tag('date', Number.isNaN(value.getTime()) ? 'invalid' : value.toISOString());
   if (value instanceof Map)
@@ -71,8 +77,8 @@ const tagObject = (value: object, blobs: Map<Blob, Uint8Array>, depth: number): 
   return '$' in plain ? tag('object', plain) : plain;
 };
 
-const tagSync = (value: unknown, blobs: Map<Blob, Uint8Array>, depth: number): Json => {
-  if (depth > 40) return tag('too-deep');
+const tagSync = (value: unknown, blobs: Map<Blob, Uint8Array>, within: readonly object[]): Json => {
+  if (within.length > 40) return tag('too-deep');
   switch (typeof value) {
     case 'undefined':
       return tag('undefined');
@@ -84,7 +90,7 @@ const tagSync = (value: unknown, blobs: Map<Blob, Uint8Array>, depth: number): J
     case 'boolean':
       return value;
     case 'object':
-      return value === null ? null : tagObject(value, blobs, depth);
+      return value === null ? null : tagObject(value, blobs, within);
     default:
       return tag(typeof value, String(value).slice(0, 80));
   }
@@ -94,7 +100,7 @@ const tagSync = (value: unknown, blobs: Map<Blob, Uint8Array>, depth: number): J
 export async function tagValue(value: unknown): Promise<TaggedValue> {
   const blobs = new Map<Blob, Uint8Array>();
   await readBlobs(value, blobs);
-  return tagSync(value, blobs, 0);
+  return tagSync(value, blobs, []);
 }
 
 const fileShape = z.object({ name: z.string(), type: z.string(), bytes: z.string() });

@@ -50,6 +50,10 @@ const isSafe = (path: string): boolean => {
 const withSafePaths = (edits: TextFiles): TextFiles =>
   Object.fromEntries(Object.entries(edits).filter(([path]) => isSafe(path)));
 
+const sameEdits = (a: TextFiles, b: TextFiles): boolean =>
+  Object.keys(a).length === Object.keys(b).length &&
+  Object.entries(a).every(([path, text]) => b[path] === text);
+
 /** Opens a lesson's workspace with the draft that was kept for it, if any. Never fails: without storage it starts fresh. */
 export async function openWorkspace({
   lesson,
@@ -80,6 +84,11 @@ export async function openWorkspace({
   const onlyChanged = (files: Record<string, string>): TextFiles =>
     Object.fromEntries(Object.entries(files).filter(([path, text]) => !sameContents(base[path], text)));
 
+  const nothing: TextFiles = {};
+  const solutionEdits = onlyChanged(
+    Object.fromEntries(Object.entries(solution).map(([path, text]) => [path, asText(text)])),
+  );
+
   return {
     files: computed(edits, (changed) => overlayFiles(base, changed)),
     edits,
@@ -91,16 +100,15 @@ export async function openWorkspace({
       edits.set(onlyChanged({ ...edits.get(), [path]: text }));
       keep();
     },
-    reset: () => replaceAll({}, 'the reset'),
-    showSolution: () =>
-      replaceAll(
-        onlyChanged(Object.fromEntries(Object.entries(solution).map(([path, text]) => [path, asText(text)]))),
-        'the solution',
-      ),
+    reset: () => replaceAll(nothing, 'the reset'),
+    showSolution: () => replaceAll(solutionEdits, 'the solution'),
     undo() {
       const state = before.get();
       if (!state) return;
-      before.set(null);
+      const current = edits.get();
+      // What was typed since is nobody's to throw away; a solution or an empty starter can be had again.
+      const typedSince = ![nothing, solutionEdits].some((known) => sameEdits(known, current));
+      before.set(typedSince ? { label: 'what you wrote since', edits: current } : null);
       edits.set(state.edits);
       keep();
     },

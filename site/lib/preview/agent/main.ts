@@ -79,11 +79,6 @@ const handlers: Handlers<PreviewProtocol> = {
     await perform(findOne(locator), action);
     return null;
   },
-  history(direction) {
-    if (direction === 'reload') location.reload();
-    else history[direction]();
-    return null;
-  },
 };
 
 const watchConsole = (responder: Responder<PreviewProtocol>): void => {

@@ -24,6 +24,18 @@ export class Recorder {
     this.#wire.set(at === -1 ? [...calls.slice(1 - KEPT_CALLS), call] : calls.with(at, call));
   }
 
+  /** The server is gone: nobody will answer what still runs. */
+  loseRunning(): void {
+    const reply: WireCall['reply'] = {
+      status: 0,
+      outcome: { kind: 'lost' },
+      revalidated: false,
+      cookiesSet: [],
+      ms: 0,
+    };
+    this.#wire.set(this.#wire.get().map((call) => (call.reply ? call : { ...call, state: 'done', reply })));
+  }
+
   noteLine(line: string): void {
     this.#log.set([...this.#log.get().slice(1 - KEPT_LOG_LINES), line]);
   }

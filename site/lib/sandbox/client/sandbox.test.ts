@@ -203,11 +203,16 @@ const start = (fake = fakeRuntime(), boot = async (): Promise<Runtime> => fake.r
   return { sandbox, fake, phases };
 };
 
+/** Longer than the head start of the first page, after which the other routes are compiled. */
+const headStart = (): Promise<unknown> => vi.advanceTimersByTimeAsync(2000);
+
 /** A sandbox that is ready and whose first barrier has been passed. */
 const started = async (fake = fakeRuntime()) => {
   const all = start(fake);
   await reached(all.sandbox, 'ready');
-  await vi.waitFor(() => expect(fake.servers[0]?.revisions).toEqual([1]));
+  expect(serverOf(fake).revisions).toEqual([]);
+  await headStart();
+  expect(serverOf(fake).revisions).toEqual([1]);
   fake.done.length = 0;
   return { ...all, server: serverOf(fake) };
 };
@@ -280,7 +285,9 @@ test('what the first files do not compile to is known a moment after the app is 
   const fake = fakeRuntime();
   fake.compileErrors = [error];
   const { sandbox } = start(fake);
-  await vi.waitFor(() => expect(sandbox.compileErrors.get()).toEqual([error]));
+  await reached(sandbox, 'ready');
+  await headStart();
+  expect(sandbox.compileErrors.get()).toEqual([error]);
 });
 
 test('a sync writes the difference only, and returns when a newer revision answers', async () => {
@@ -305,6 +312,14 @@ test('a sync of the same files writes nothing but still passes the barrier', asy
   const { sandbox, fake, server } = await started();
   expect(await sandbox.sync({ ...FILES })).toMatchObject({ how: 'unchanged', revision: 2 });
   expect(fake.done).toEqual([]);
+  expect(server.revisions).toEqual([1, 2]);
+});
+
+test('files that have passed the barrier already do not wait for it again', async () => {
+  const { sandbox, server } = await started();
+  const files = { ...FILES, 'a.ts': 'edited' };
+  const first = await sandbox.sync(files);
+  expect(await sandbox.sync(files)).toEqual({ ...first, how: 'unchanged' });
   expect(server.revisions).toEqual([1, 2]);
 });
 

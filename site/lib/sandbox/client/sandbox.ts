@@ -140,10 +140,16 @@ class RunningSandbox implements Sandbox {
   #start(after: Promise<unknown> = Promise.resolve()): void {
     this.#starting ??= after
       .then(() => this.#boot())
-      .catch((error: unknown) => this.#fail(error, 'ours'))
-      .finally(() => {
-        this.#starting = null;
-      });
+      .then(
+        () => {
+          this.#starting = null;
+        },
+        (error: unknown) => {
+          // First, so that whoever hears of the failure can start again at once.
+          this.#starting = null;
+          this.#fail(error, 'ours');
+        },
+      );
   }
 
   #fail(error: unknown, fault: 'ours' | 'code'): void {
@@ -189,7 +195,9 @@ class RunningSandbox implements Sandbox {
     if (this.#server !== server) return;
     this.status.set({ phase: 'ready', previews });
     // The first page is somebody's first impression: it gets the machine for itself before the other routes compile.
-    setTimeout(() => this.#compile(server, this.#wanted).catch(() => {}), FIRST_PAGE_HEAD_START_MS);
+    setTimeout(() => {
+      if (this.#server === server) this.#compile(server, this.#wanted).catch(() => {});
+    }, FIRST_PAGE_HEAD_START_MS);
   }
 
   /** Waits until these files answer and everything was compiled; at most once for the same files and server. */
@@ -211,6 +219,7 @@ class RunningSandbox implements Sandbox {
   #serverEnded(server: ServerProcess, end: ServerEnd): void {
     if (this.#server !== server || this.#isDisposed) return;
     this.#server = null;
+    this.#recorder.loseRunning();
     const { reason, fault } = explainEnd(end);
     const again = performance.now() - this.#lastStop < GIVE_UP_WITHIN_MS;
     this.#lastStop = performance.now();
@@ -238,9 +247,8 @@ class RunningSandbox implements Sandbox {
   }
 
   async #syncUntilSettled(): Promise<SyncResult> {
-    // A failure that the learner's own code caused may be cured by this very edit.
-    const status = this.status.get();
-    if (status.phase === 'failed' && status.fault === 'code') this.restart();
+    // As long as the runtime is there, what stopped the app may be cured by this very edit.
+    if (this.status.get().phase === 'failed' && this.#alive) this.restart();
     await this.#starting;
     let how: SyncResult['how'] = 'unchanged';
     let target: Files;

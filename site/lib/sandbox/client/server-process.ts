@@ -66,6 +66,9 @@ export async function startServerProcess(
   caller.on('requestStarted', ({ method, path }) => {
     busyWith = `${method} ${path}`;
   });
+  caller.on('call', ({ state, action, page }) => {
+    if (state === 'running') busyWith = `${action?.name ?? 'an action'}, posted to ${page}`;
+  });
   caller.remote.ready().then(
     () => {
       isReady = true;

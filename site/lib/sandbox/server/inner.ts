@@ -5,6 +5,7 @@
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { canonicalOrigin } from '../sandbox.ts';
 import type { NextApp } from './next-app.ts';
 import { findContext, type RequestContext, runInContext } from './request-context.ts';
 
@@ -12,8 +13,8 @@ import { findContext, type RequestContext, runInContext } from './request-contex
 const CONTEXT_HEADER = 'x-lab-request';
 
 /** What Next believes its own address is. */
-export const CANONICAL_HOST = 'localhost:3000';
-export const CANONICAL_ORIGIN = `http://${CANONICAL_HOST}`;
+export const CANONICAL_ORIGIN = canonicalOrigin;
+export const CANONICAL_HOST = new URL(canonicalOrigin).host;
 
 export type HeaderList = readonly (readonly [string, string])[];
 export interface InnerRequest {

@@ -1,0 +1,55 @@
+/**
+ * Owns keeping the focus where the learner put it. Next's error overlay takes it when it opens, even out of its frame;
+ * half a word later the learner would be typing into the app. (An inert frame takes it all the same, in Chromium.)
+ */
+
+/** A frame that insists gets it in the end, rather than the two of us pulling at it for ever. */
+const PATIENCE = { times: 8, withinMs: 3000 };
+
+/**
+ * Gives the focus back when the frame took it by itself: not by Tab, and not under the pointer.
+ * @returns stops it.
+ */
+export function keepFocus(frame: HTMLIFrameElement): () => void {
+  let before: Element | null = null;
+  let isPointed = false;
+  let tabbedAt = Number.NEGATIVE_INFINITY;
+  let given: number[] = [];
+
+  const remember = ({ target }: FocusEvent): void => {
+    if (target instanceof Element && target !== frame) before = target;
+  };
+  const onKeyDown = ({ key }: KeyboardEvent): void => {
+    if (key === 'Tab') tabbedAt = performance.now();
+  };
+  const onPointer = ({ target }: PointerEvent): void => {
+    isPointed = target === frame;
+  };
+  // A frame that gets the focus is seen from outside as this window losing it.
+  const onBlur = (): void => {
+    const now = performance.now();
+    given = given.filter((at) => now - at < PATIENCE.withinMs);
+    const isWanted = isPointed || now - tabbedAt < 500 || given.length >= PATIENCE.times;
+    if (document.activeElement !== frame || isWanted || !(before instanceof HTMLElement)) return;
+    given.push(now);
+    const owner = before;
+    // While the focus is on its way, giving it back changes what is marked but not where keys go.
+    setTimeout(() => {
+      if (document.activeElement !== frame) return;
+      frame.blur();
+      window.focus();
+      owner.focus({ preventScroll: true });
+    });
+  };
+
+  document.addEventListener('focusin', remember);
+  document.addEventListener('keydown', onKeyDown, true);
+  document.addEventListener('pointerover', onPointer);
+  window.addEventListener('blur', onBlur);
+  return () => {
+    document.removeEventListener('focusin', remember);
+    document.removeEventListener('keydown', onKeyDown, true);
+    document.removeEventListener('pointerover', onPointer);
+    window.removeEventListener('blur', onBlur);
+  };
+}
