@@ -34,11 +34,6 @@ export function showCode(place: Place): void {
   wantedPlace.set(place);
 }
 
-export function showApp(): void {
-  stage.set('app');
-  panel.set('app');
-}
-
 /** Mirrors the state to the element whose style sheet arranges the panels. @returns stops it. */
 export function arrange(workbench: HTMLElement): () => void {
   const stops = [

@@ -24,7 +24,7 @@ test('a learner sees the flaw, fails with evidence, mends it, passes, and finds 
     await lab.seeAs('ben');
     await expect(lab.app.getByText('Signed in as Ben')).toBeVisible();
     const paid = lab.app.getByRole('listitem').filter({ hasText: 'Paid' }).first();
-    const id = /ord_\w+/.exec((await paid.textContent()) ?? '')?.[0] ?? '';
+    const id = /ord_[a-z0-9]{6}/.exec((await paid.textContent()) ?? '')?.[0] ?? '';
     expect(id).not.toBe('');
 
     await lab.openTab('Attack');

@@ -1,7 +1,6 @@
 /** Owns putting a call on the wire into words. Pure. */
 import {
   type ActionReply,
-  type Caller,
   type CallSource,
   canonicalOrigin,
   type WireCall,
@@ -70,6 +69,3 @@ export const expiredTags = ({ cache }: Pick<WireCall, 'cache'>): string[] => [
 export const sourceText: Record<CallSource, string> = { preview: 'page', check: 'check', attack: 'attack' };
 
 export const argsText = (args: readonly TaggedValue[]): string => args.map(showValue).join(', ');
-
-export const personOf = (caller: Caller): WireCall['person'] =>
-  typeof caller === 'string' ? caller : caller.person;

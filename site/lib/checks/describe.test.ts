@@ -73,8 +73,8 @@ test('every outcome ends a sentence', () => {
   expect(describeOutcome({ kind: 'value', value: { $: 'undefined' } })).toBe('it returned undefined');
   expect(describeOutcome({ kind: 'error', message: 'No', digest: '1' })).toBe('it threw “No”');
   expect(describeOutcome({ kind: 'redirect', to: '/orders' })).toBe('it redirected to /orders');
-  expect(describeOutcome({ kind: 'refused', text: 'x'.repeat(200) })).toBe(
-    `the server answered “${'x'.repeat(80)}” before the action ran`,
+  expect(describeOutcome({ kind: 'refused', text: 'No' })).toBe(
+    'the server answered “No” before the action ran',
   );
   expect(describeOutcome({ kind: 'lost' })).toBe('the connection broke');
 });

@@ -7,6 +7,6 @@ import { lifeContract } from './contract-life.ts';
 import { processContract } from './contract-processes.ts';
 import type { ContractItem } from './contract-tools.ts';
 
-export type { Assert, ContractItem } from './contract-tools.ts';
+export type { ContractItem } from './contract-tools.ts';
 
 export const contract: readonly ContractItem[] = [...fileContract, ...processContract, ...lifeContract];

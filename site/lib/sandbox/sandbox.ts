@@ -119,7 +119,6 @@ export const sandboxRequest = z.object({
   body: z.string().optional(),
   as: caller.default('anon'),
 });
-export type SandboxRequest = z.input<typeof sandboxRequest>;
 export const sandboxResponse = z.object({
   status: z.number(),
   headers: z.array(z.tuple([z.string(), z.string()])),

@@ -7,7 +7,9 @@ import { EventSkeleton } from '@/components/skeleton';
 import { getEvent } from '@/data/events';
 import { doILike } from '@/data/likes';
 
-type Props = PageProps<'/events/[slug]'>;
+interface Props {
+  params: Promise<{ slug: string }>;
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const event = await getEvent((await params).slug);
