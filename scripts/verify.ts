@@ -11,7 +11,7 @@ import { openProofBrowser, type ProofBrowser } from './verify/browser.ts';
 import { type LessonFolder, readLessons } from './verify/lessons.ts';
 import { type LessonReport, proveLesson } from './verify/prove-lesson.ts';
 
-const fail = (message: string): never => {
+const fail: (message: string) => never = (message) => {
   console.error(message);
   process.exit(1);
 };
@@ -43,18 +43,19 @@ const chooseLessons = async (): Promise<LessonFolder[]> => {
 };
 
 const readFolder = async (folder: string): Promise<Files> => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() =>
+    fail(`--files: there is no folder ${folder}.`),
+  );
   const files: Record<string, string> = {};
   for (const entry of entries.filter((each) => each.isFile())) {
     const path = join(entry.parentPath, entry.name);
     files[assertSafePath(relative(folder, path).split(sep).join('/'))] = await readFile(path, 'utf8');
   }
-  if (Object.keys(files).length === 0) throw new Error(`${folder} has no files to judge.`);
+  if (Object.keys(files).length === 0) fail(`--files: ${folder} has no files to judge.`);
   return files;
 };
 
-const judgeFolder = async (browser: ProofBrowser, lesson: LessonFolder, folder: string): Promise<boolean> => {
-  const files = await readFolder(folder);
+const judgeFiles = async (browser: ProofBrowser, lesson: LessonFolder, files: Files): Promise<boolean> => {
   const results = await browser.withLesson(lesson.id, (open) => open.judge({ files }));
   const ok = results.length > 0 && results.every(({ status }) => status === 'pass');
   if (values.json) console.log(JSON.stringify({ ok, lesson: lesson.id, results }));
@@ -110,14 +111,18 @@ const proveAll = async (browser: ProofBrowser, lessons: readonly LessonFolder[])
   return ok;
 };
 
+// What was asked for wrongly is said before a browser starts.
 const lessons = await chooseLessons();
+const [onlyLesson] = lessons;
+const files = values.files === undefined ? null : await readFolder(values.files);
+if (files && positionals.length !== 1) {
+  fail('--files needs the name of one lesson: npm run verify -- own-the-row --files DIR');
+}
+
 const browser = await openProofBrowser(say);
 let allOk = false;
 try {
-  const [lesson] = lessons;
-  if (values.files === undefined) allOk = await proveAll(browser, lessons);
-  else if (positionals.length === 1 && lesson) allOk = await judgeFolder(browser, lesson, values.files);
-  else throw new Error('--files needs the name of one lesson: npm run verify -- own-the-row --files DIR');
+  allOk = await (files && onlyLesson ? judgeFiles(browser, onlyLesson, files) : proveAll(browser, lessons));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
 } finally {
