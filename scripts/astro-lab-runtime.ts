@@ -28,6 +28,8 @@ export function labRuntime(): AstroIntegration {
         });
         httpServer.once('listening', () => logger.info(`Open ${printedUrl(origin(), key)}`));
         httpServer.once('close', () => void runtime.close());
+        // Ctrl+C ends Astro without closing its server.
+        process.once('exit', () => runtime.closeNow());
       },
     },
   };

@@ -2,6 +2,8 @@
 import { constants } from 'node:os';
 import type { LocalRuntimeService } from './service.ts';
 
+const PARENT_WATCH_MS = 500;
+
 /**
  * For the entry script, once: closes the service on SIGINT, SIGTERM and SIGHUP and then exits with the usual code,
  * and cleans up in haste if the process exits otherwise. A second signal does not wait.
@@ -22,4 +24,11 @@ export function installExitHandlers(service: LocalRuntimeService, after?: () => 
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
   process.on('exit', () => service.closeNow());
+  // npm and the shell it uses do not always pass a signal on. Ended without us, they leave us to another parent.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) {
+    setInterval(() => {
+      if (process.ppid !== parent && !stopping) void stop('SIGTERM');
+    }, PARENT_WATCH_MS).unref();
+  }
 }
