@@ -35,5 +35,7 @@ export function runSteps(steps: readonly Step[]): boolean {
   for (const { name, held, seconds } of results) {
     console.log(`${held ? styleText('green', '✓') : styleText('red', '✗')} ${name.padEnd(40)} ${seconds} s`);
   }
-  return results.every(({ held }) => held);
+  const passed = results.filter(({ held }) => held).length;
+  console.log(`\n${passed} passed, ${results.length - passed} failed`);
+  return passed === results.length;
 }

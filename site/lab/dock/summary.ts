@@ -1,6 +1,6 @@
 /** Owns saying in one line how the checks stand. Pure. */
 import type { CheckResult } from '../../lib/checks/outcome.ts';
-import type { SandboxStatus } from '../../lib/sandbox/client/sandbox.ts';
+import type { SandboxStatus } from '../../lib/sandbox/client/status.ts';
 import type { RunState } from '../session.ts';
 
 export interface Tally {

@@ -1,7 +1,8 @@
 /** Owns what stands in the app's place while it is not up: the start in stages, or why it stopped and what to do. */
 import { useState } from 'preact/hooks';
 import { RuntimeError } from '../../lib/runtime/runtime.ts';
-import type { Sandbox, SandboxStatus } from '../../lib/sandbox/client/sandbox.ts';
+import type { Sandbox } from '../../lib/sandbox/client/sandbox.ts';
+import type { SandboxStatus } from '../../lib/sandbox/client/status.ts';
 import { Icon } from '../Icon.tsx';
 import { plainText } from '../plain-text.ts';
 import { type BootStory, type Stage, type StageState, stagesOf } from './boot-story.ts';

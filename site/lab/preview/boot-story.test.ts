@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SandboxStatus } from '../../lib/sandbox/client/sandbox.ts';
+import type { SandboxStatus } from '../../lib/sandbox/client/status.ts';
 import { newStory, stagesOf, tell } from './boot-story.ts';
 
 const after = (...states: SandboxStatus[]) =>

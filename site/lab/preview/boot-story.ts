@@ -2,7 +2,7 @@
  * Owns the story of a start, told from the sandbox's states: which stages there are, which one is on, and what came
  * before a failure. A state alone does not know; "failed" does not say at which stage. Pure.
  */
-import type { SandboxStatus } from '../../lib/sandbox/client/sandbox.ts';
+import type { SandboxStatus } from '../../lib/sandbox/client/status.ts';
 
 export const stages = ['connect', 'install', 'copy', 'serve', 'open'] as const;
 export type Stage = (typeof stages)[number];

@@ -1,6 +1,6 @@
 /** Owns saying in the top bar which runtime runs the app, and how it is. */
 import { useStore } from '@nanostores/preact';
-import type { SandboxStatus } from '../../lib/sandbox/client/sandbox.ts';
+import type { SandboxStatus } from '../../lib/sandbox/client/status.ts';
 import type { Session } from '../session.ts';
 
 const names = { local: 'Local runtime', webcontainer: 'WebContainer' };

@@ -10,7 +10,8 @@ import {
   sandboxProtocol,
 } from '../protocol.ts';
 import type { CompileError, Person, WireCall } from '../sandbox.ts';
-import { createSandbox, type Sandbox, type SandboxStatus } from './sandbox.ts';
+import { createSandbox, type Sandbox } from './sandbox.ts';
+import type { SandboxStatus } from './status.ts';
 
 const FILES: Files = { 'app/page.tsx': 'page', 'actions/orders.ts': 'starter', 'a.ts': 'a', 'b.ts': 'b' };
 const PORTS: Record<Person, number> = { anon: 4001, ana: 4002, ben: 4003, orla: 4004, otto: 4005 };

@@ -5,40 +5,17 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import type { Files } from '../../files/files.ts';
 import type { Remote } from '../../rpc/rpc.ts';
-import {
-  type BootProgress,
-  type BootRuntime,
-  type Runtime,
-  RuntimeError,
-  type RuntimeKind,
-} from '../../runtime/runtime.ts';
+import type { BootRuntime, Runtime, RuntimeError, RuntimeKind } from '../../runtime/runtime.ts';
 import type { SandboxProtocol } from '../protocol.ts';
 import type { CompileError, WireCall } from '../sandbox.ts';
 import { MountedFiles } from './mounted-files.ts';
-import { connectPreviews, type Previews } from './previews.ts';
+import { connectPreviews } from './previews.ts';
 import { Recorder } from './recorder.ts';
 import { type ServerEnd, type ServerProcess, startServerProcess } from './server-process.ts';
+import { asError, explainEnd, notRunning, type SandboxStatus, type SyncResult } from './status.ts';
 
 /** The control surface of a running app; see protocol.ts for each method. */
 export type Control = Remote<SandboxProtocol>;
-
-export type SandboxStatus =
-  | { readonly phase: 'booting'; readonly progress: BootProgress | null }
-  | { readonly phase: 'mounting' }
-  | { readonly phase: 'starting' }
-  | { readonly phase: 'compiling' }
-  | { readonly phase: 'ready'; readonly previews: Previews }
-  /** It stopped and is being started again; `reason` says whose doing it was. */
-  | { readonly phase: 'recovering'; readonly reason: string }
-  | { readonly phase: 'failed'; readonly error: Error; readonly fault: 'ours' | 'code' }
-  | { readonly phase: 'disposed' };
-
-export interface SyncResult {
-  readonly revision: number;
-  /** "hot": the running app took the edit. "restarted": Next reads such a file only when it starts. */
-  readonly how: 'hot' | 'restarted' | 'unchanged';
-  readonly compileErrors: readonly CompileError[];
-}
 
 export interface SandboxOptions {
   readonly boot: BootRuntime;
@@ -70,23 +47,6 @@ export interface Sandbox {
 const GIVE_UP_WITHIN_MS = 60_000;
 
 const FIRST_PAGE_HEAD_START_MS = 1500;
-
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
-const notRunning = (): RuntimeError => new RuntimeError('lost', 'The app is not running at the moment.');
-
-const explainEnd = (end: ServerEnd): { reason: string; fault: 'ours' | 'code' } => {
-  if (end.kind === 'exited') {
-    return {
-      reason: `The server ended by itself (exit code ${end.code}).`,
-      fault: end.code === 0 ? 'code' : 'ours',
-    };
-  }
-  const doing = end.busyWith ? ` while it answered ${end.busyWith}` : '';
-  return {
-    reason: `The server stopped answering${doing}. That is what an endless loop looks like.`,
-    fault: 'code',
-  };
-};
 
 interface Alive {
   readonly runtime: Runtime;
