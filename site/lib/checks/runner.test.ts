@@ -1,7 +1,9 @@
 import { atom } from 'nanostores';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Files } from '../files/files.ts';
+import type { Previews } from '../sandbox/client/previews.ts';
 import type { Control, Sandbox } from '../sandbox/client/sandbox.ts';
+import type { SandboxStatus } from '../sandbox/client/status.ts';
 import type { CompileError, Tables, WireCall } from '../sandbox/sandbox.ts';
 import { check } from './check.ts';
 import { expect as checkExpect } from './expect.ts';
@@ -61,8 +63,10 @@ const fakeSandbox = ({
     dump: async () => tables,
     ...overrides,
   } as unknown as Control;
+  const status = atom<SandboxStatus>({ phase: 'ready', previews: {} as Previews });
   const sandbox = {
     control,
+    status,
     wire: atom(calls),
     sync: async (files: Files) => {
       asked.push('sync');
@@ -70,7 +74,7 @@ const fakeSandbox = ({
       return { revision: 1, how: 'hot' as const, compileErrors };
     },
   } as unknown as Sandbox;
-  return { sandbox, asked, seeds, synced };
+  return { sandbox, status, asked, seeds, synced };
 };
 
 const noFrame: RunOptions['openFrame'] = () => {
@@ -299,4 +303,27 @@ test('a page that a check opened is closed after it, also where it fails', async
   });
   expect(await run({ sandbox, checks: [bad], openFrame })).toMatchObject([{ status: 'fail' }]);
   expect(frames).toEqual(['open ben', '/orders', 'close']);
+});
+
+test('code that stops the app fails the check it stopped, and the next one waits for the app', async () => {
+  const { sandbox, status } = fakeSandbox();
+  const ready = status.get();
+  const looping = check('loop', 'Loop', async () => {
+    status.set({ phase: 'recovering', reason: 'The server stopped answering.' });
+    setTimeout(() => status.set(ready), 20);
+    throw new Error('The sandbox server is gone.');
+  });
+  expect(await run({ sandbox, checks: [looping, passing('good')] })).toMatchObject([
+    { id: 'loop', status: 'fail', message: 'The server stopped answering.' },
+    { id: 'good', status: 'pass' },
+  ]);
+});
+
+test('an app that has given up because of the code fails every check, with the reason', async () => {
+  const { sandbox, status } = fakeSandbox();
+  status.set({ phase: 'failed', error: new Error('It looped twice.'), fault: 'code' });
+  expect(await run({ sandbox, checks: [passing('a'), passing('b')] })).toMatchObject([
+    { status: 'fail', message: 'It looped twice.' },
+    { status: 'fail', message: 'It looped twice.' },
+  ]);
 });

@@ -8,10 +8,11 @@ import type { CompileError } from '../sandbox/sandbox.ts';
 import { createActionsPort } from './actions.ts';
 import type { Check, CheckContext } from './check.ts';
 import { createDataPort, type DataPort } from './data.ts';
-import { CheckFailure, type CheckResult, type Evidence } from './outcome.ts';
+import type { CheckResult, Evidence } from './outcome.ts';
 import { createPagePort, type OpenFrame } from './page.ts';
 import { createRequestPort } from './request.ts';
 import type { User } from './user.ts';
+import { judge, type Verdict, whenRunning, withTimeLimit } from './verdict.ts';
 
 export interface RunOptions {
   readonly checks: readonly Check[];
@@ -30,22 +31,7 @@ export type CheckRun =
   | { readonly kind: 'not-compiled'; readonly errors: readonly CompileError[] }
   | { readonly kind: 'ran'; readonly results: readonly CheckResult[] };
 
-const CHECK_MAY_TAKE_MS = 30_000;
 const persons: readonly User['person'][] = ['ana', 'ben', 'orla', 'otto'];
-
-class TimeUp extends Error {}
-
-const withTimeLimit = async (work: Promise<void>): Promise<void> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TimeUp()), CHECK_MAY_TAKE_MS);
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 const findUsers = async (data: DataPort): Promise<CheckContext['users']> => {
   const entries = await Promise.all(
@@ -74,27 +60,6 @@ const lend = (control: Control): { control: Control; takeBack(): void } => {
   };
 };
 
-type Verdict =
-  | { status: 'pass' }
-  | { status: 'fail'; message: string; expected: string | null }
-  | { status: 'error'; message: string };
-
-const judge = (error: unknown, sandbox: Sandbox): Verdict => {
-  if (error instanceof CheckFailure)
-    return { status: 'fail', message: error.message, expected: error.expected };
-  if (error instanceof TimeUp) {
-    const hanging = sandbox.wire.get().find((call) => call.state === 'running');
-    return hanging
-      ? {
-          status: 'fail',
-          message: `${hanging.action?.name ?? 'An action'} was called and did not answer within 30 seconds.`,
-          expected: 'an answer',
-        }
-      : { status: 'error', message: 'The check did not end within 30 seconds.' };
-  }
-  return { status: 'error', message: error instanceof Error ? error.message : String(error) };
-};
-
 const runOne = async (
   check: Check,
   seed: string,
@@ -106,6 +71,8 @@ const runOne = async (
   let verdict: Verdict = { status: 'pass' };
   let takeBack = (): void => {};
   try {
+    // One check may have stopped the app for all; it comes up again by itself.
+    await whenRunning(sandbox);
     const lent = lend(sandbox.control);
     const { control } = lent;
     takeBack = lent.takeBack;
@@ -121,7 +88,7 @@ const runOne = async (
     };
     await withTimeLimit(check.run(context));
   } catch (error) {
-    verdict = judge(error, sandbox);
+    verdict = await judge(error, sandbox);
   } finally {
     takeBack();
     page.close();

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { ActionInfo } from '../sandbox.ts';
 import { type NextApp, pathInApp, patternOf } from './next-app.ts';
+import { createPoliteness } from './traffic.ts';
 
+/** A page that never ends must not keep the other routes from being compiled. */
+const STEPS_ASIDE_FOR_MS = 4000;
 const MANIFEST = 'server-reference-manifest.json';
 const manifestShape = z.object({
   node: z.record(
@@ -61,7 +64,9 @@ export async function knownActions(folder: string): Promise<ActionInfo[]> {
 /** Compiles every route. @returns the compiler's messages, without repetition. */
 export async function compileEverything(app: NextApp): Promise<string[]> {
   const messages = new Set<string>();
+  const stepAside = createPoliteness(STEPS_ASIDE_FOR_MS);
   for (const route of await app.routes()) {
+    await stepAside();
     const message = await app.compile(route);
     if (message !== null) messages.add(message);
   }

@@ -16,6 +16,7 @@ import { injectAfterHead } from './html.ts';
 import { CANONICAL_HOST, CANONICAL_ORIGIN, type HeaderList, readAll } from './inner.ts';
 import { cookieHeader, storeCookies } from './jars.ts';
 import { closeContext, createContext } from './request-context.ts';
+import { whileBrowserWaits } from './traffic.ts';
 
 export interface GatewayOptions {
   /** Origin of the site that may show the app in a frame. */
@@ -108,7 +109,9 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
     const body = hasBody ? await readAll(request) : undefined;
     const exchange = { host, person, request, response, headers, body };
-    await (hasBody && request.headers['next-action'] ? answerCall(exchange) : answerPage(exchange));
+    const isCall = hasBody && request.headers['next-action'];
+    // A call may be held for as long as a check likes; only pages are stepped aside for.
+    await (isCall ? answerCall(exchange) : whileBrowserWaits(answerPage(exchange)));
   };
 
   const answerUpgrade = async (

@@ -1,0 +1,76 @@
+/** Owns telling whose doing it is that a check did not end well: the learner's code, or ours. */
+import type { Sandbox } from '../sandbox/client/sandbox.ts';
+import { CheckFailure } from './outcome.ts';
+
+export type Verdict =
+  | { status: 'pass' }
+  | { status: 'fail'; message: string; expected: string | null }
+  | { status: 'error'; message: string };
+
+const CHECK_MAY_TAKE_MS = 30_000;
+const START_MAY_TAKE_MS = 60_000;
+
+class TimeUp extends Error {}
+
+/** Rejects when the time is up; what goes on then is nobody's business any more. */
+export async function withTimeLimit(work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TimeUp()), CHECK_MAY_TAKE_MS);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Resolves when the app runs, at once if it does. @throws if it has failed, or does not come up in a minute. */
+export function whenRunning(sandbox: Sandbox): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => end(() => reject(new Error('The app did not come up again.'))),
+      START_MAY_TAKE_MS,
+    );
+    let stop = (): void => {};
+    const end = (settle: () => void): void => {
+      clearTimeout(timer);
+      // The first answer may come before there is anything to stop.
+      queueMicrotask(() => stop());
+      settle();
+    };
+    stop = sandbox.status.subscribe((status) => {
+      if (status.phase === 'ready') end(resolve);
+      if (status.phase === 'failed') end(() => reject(status.error));
+    });
+  });
+}
+
+/** Why the learner's code stopped the app, if it did. */
+const stoppedByCode = (sandbox: Sandbox): string | null => {
+  const status = sandbox.status.get();
+  if (status.phase === 'recovering') return status.reason;
+  return status.phase === 'failed' && status.fault === 'code' ? status.error.message : null;
+};
+
+/** What it means that a check threw this. */
+export async function judge(error: unknown, sandbox: Sandbox): Promise<Verdict> {
+  if (error instanceof CheckFailure) {
+    return { status: 'fail', message: error.message, expected: error.expected };
+  }
+  // If the app has just ended, its state says why a moment later than its calls reject.
+  if (!(error instanceof TimeUp)) await new Promise((resolve) => setTimeout(resolve));
+  const stopped = stoppedByCode(sandbox);
+  if (stopped !== null) return { status: 'fail', message: stopped, expected: 'an answer' };
+  if (!(error instanceof TimeUp)) {
+    return { status: 'error', message: error instanceof Error ? error.message : String(error) };
+  }
+  const hanging = sandbox.wire.get().find((call) => call.state === 'running');
+  if (!hanging) return { status: 'error', message: 'The check did not end within 30 seconds.' };
+  const name = hanging.action?.name ?? 'An action';
+  return {
+    status: 'fail',
+    message: `${name} was called and did not answer within 30 seconds.`,
+    expected: 'an answer',
+  };
+}
