@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Files } from '../files/files.ts';
 import type { Previews } from '../sandbox/client/previews.ts';
 import type { Control, Sandbox } from '../sandbox/client/sandbox.ts';
-import type { SandboxStatus } from '../sandbox/client/status.ts';
+import type { SandboxStatus, Stop } from '../sandbox/client/status.ts';
 import type { CompileError, Tables, WireCall } from '../sandbox/sandbox.ts';
 import { check } from './check.ts';
 import { expect as checkExpect } from './expect.ts';
@@ -63,10 +63,12 @@ const fakeSandbox = ({
     dump: async () => tables,
     ...overrides,
   } as unknown as Control;
+  const lastStop = atom<Stop | null>(null);
   const status = atom<SandboxStatus>({ phase: 'ready', previews: {} as Previews });
   const sandbox = {
     control,
     status,
+    lastStop,
     wire: atom(calls),
     sync: async (files: Files) => {
       asked.push('sync');
@@ -74,7 +76,7 @@ const fakeSandbox = ({
       return { revision: 1, how: 'hot' as const, compileErrors };
     },
   } as unknown as Sandbox;
-  return { sandbox, status, asked, seeds, synced };
+  return { sandbox, status, lastStop, asked, seeds, synced };
 };
 
 const noFrame: RunOptions['openFrame'] = () => {
@@ -306,10 +308,11 @@ test('a page that a check opened is closed after it, also where it fails', async
 });
 
 test('code that stops the app fails the check it stopped, and the next one waits for the app', async () => {
-  const { sandbox, status } = fakeSandbox();
+  const { sandbox, status, lastStop } = fakeSandbox();
   const ready = status.get();
   const looping = check('loop', 'Loop', async () => {
-    status.set({ phase: 'recovering', reason: 'The server stopped answering.' });
+    lastStop.set({ reason: 'The server stopped answering.', fault: 'code' });
+    status.set({ phase: 'mounting' });
     setTimeout(() => status.set(ready), 20);
     throw new Error('The sandbox server is gone.');
   });

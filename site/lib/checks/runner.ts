@@ -12,7 +12,7 @@ import type { CheckResult, Evidence } from './outcome.ts';
 import { createPagePort, type OpenFrame } from './page.ts';
 import { createRequestPort } from './request.ts';
 import type { User } from './user.ts';
-import { judge, type Verdict, whenRunning, withTimeLimit } from './verdict.ts';
+import { judge, type Verdict, watchForStop, whenRunning, withTimeLimit } from './verdict.ts';
 
 export interface RunOptions {
   readonly checks: readonly Check[];
@@ -70,6 +70,7 @@ const runOne = async (
   const page = createPagePort(openFrame);
   let verdict: Verdict = { status: 'pass' };
   let takeBack = (): void => {};
+  const whyStopped = watchForStop(sandbox);
   try {
     // One check may have stopped the app for all; it comes up again by itself.
     await whenRunning(sandbox);
@@ -88,7 +89,7 @@ const runOne = async (
     };
     await withTimeLimit(check.run(context));
   } catch (error) {
-    verdict = await judge(error, sandbox);
+    verdict = await judge(error, sandbox, whyStopped);
   } finally {
     takeBack();
     page.close();

@@ -46,21 +46,30 @@ export function whenRunning(sandbox: Sandbox): Promise<void> {
   });
 }
 
-/** Why the learner's code stopped the app, if it did. */
-const stoppedByCode = (sandbox: Sandbox): string | null => {
-  const status = sandbox.status.get();
-  if (status.phase === 'recovering') return status.reason;
-  return status.phase === 'failed' && status.fault === 'code' ? status.error.message : null;
-};
+/** Notices, from now on, that the learner's code stopped the app. @returns why, or null if it did not. */
+export function watchForStop(sandbox: Sandbox): () => string | null {
+  const before = sandbox.lastStop.get();
+  return () => {
+    const stop = sandbox.lastStop.get();
+    if (stop && stop !== before && stop.fault === 'code') return stop.reason;
+    // It had given up before.
+    const status = sandbox.status.get();
+    return status.phase === 'failed' && status.fault === 'code' ? status.error.message : null;
+  };
+}
 
 /** What it means that a check threw this. */
-export async function judge(error: unknown, sandbox: Sandbox): Promise<Verdict> {
+export async function judge(
+  error: unknown,
+  sandbox: Sandbox,
+  whyStopped: () => string | null,
+): Promise<Verdict> {
   if (error instanceof CheckFailure) {
     return { status: 'fail', message: error.message, expected: error.expected };
   }
   // If the app has just ended, its state says why a moment later than its calls reject.
   if (!(error instanceof TimeUp)) await new Promise((resolve) => setTimeout(resolve));
-  const stopped = stoppedByCode(sandbox);
+  const stopped = whyStopped();
   if (stopped !== null) return { status: 'fail', message: stopped, expected: 'an answer' };
   if (!(error instanceof TimeUp)) {
     return { status: 'error', message: error instanceof Error ? error.message : String(error) };

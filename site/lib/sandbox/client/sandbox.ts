@@ -12,7 +12,7 @@ import { MountedFiles } from './mounted-files.ts';
 import { connectPreviews } from './previews.ts';
 import { Recorder } from './recorder.ts';
 import { type ServerEnd, type ServerProcess, startServerProcess } from './server-process.ts';
-import { asError, explainEnd, notRunning, type SandboxStatus, type SyncResult } from './status.ts';
+import { asError, explainEnd, notRunning, type SandboxStatus, type Stop, type SyncResult } from './status.ts';
 
 /** The control surface of a running app; see protocol.ts for each method. */
 export type Control = Remote<SandboxProtocol>;
@@ -32,6 +32,8 @@ export interface Sandbox {
   readonly log: ReadableAtom<readonly string[]>;
   /** What did not compile at the newest revision. */
   readonly compileErrors: ReadableAtom<readonly CompileError[]>;
+  /** The last time the app stopped by itself; another object each time. */
+  readonly lastStop: ReadableAtom<Stop | null>;
   /** @throws {RuntimeError} while the app is not ready. */
   readonly control: Control;
   /** Resolves when these files are what answers. Newer files overtake older ones on their way. */
@@ -57,6 +59,7 @@ class RunningSandbox implements Sandbox {
   readonly runtimeKind: RuntimeKind;
   readonly status = atom<SandboxStatus>({ phase: 'booting', progress: null });
   readonly compileErrors = atom<readonly CompileError[]>([]);
+  readonly lastStop = atom<Stop | null>(null);
 
   readonly #options: SandboxOptions;
   readonly #recorder = new Recorder();
@@ -70,7 +73,7 @@ class RunningSandbox implements Sandbox {
   #compiled: { server: ServerProcess; files: Files; errors: Promise<CompileError[]> } | null = null;
   #syncing: Promise<SyncResult> | null = null;
   #starting: Promise<void> | null = null;
-  #lastStop = Number.NEGATIVE_INFINITY;
+  #lastStopAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: SandboxOptions) {
     this.#options = options;
@@ -180,9 +183,11 @@ class RunningSandbox implements Sandbox {
     if (this.#server !== server || this.#isDisposed) return;
     this.#server = null;
     this.#recorder.loseRunning();
-    const { reason, fault } = explainEnd(end);
-    const again = performance.now() - this.#lastStop < GIVE_UP_WITHIN_MS;
-    this.#lastStop = performance.now();
+    const stop = explainEnd(end);
+    const { reason, fault } = stop;
+    this.lastStop.set(stop);
+    const again = performance.now() - this.#lastStopAt < GIVE_UP_WITHIN_MS;
+    this.#lastStopAt = performance.now();
     if (again || this.status.get().phase !== 'ready') {
       this.#fail(new Error(reason), fault);
       return;
@@ -252,7 +257,7 @@ class RunningSandbox implements Sandbox {
     if (this.#isDisposed || this.#starting) return;
     const server = this.#server;
     this.#server = null;
-    this.#lastStop = Number.NEGATIVE_INFINITY;
+    this.#lastStopAt = Number.NEGATIVE_INFINITY;
     this.#start(server?.stop());
   }
 

@@ -27,8 +27,14 @@ export const asError = (error: unknown): Error => (error instanceof Error ? erro
 export const notRunning = (): RuntimeError =>
   new RuntimeError('lost', 'The app is not running at the moment.');
 
-/** Why the server ended, and whose doing it was. */
-export const explainEnd = (end: ServerEnd): { reason: string; fault: 'ours' | 'code' } => {
+/** Why the app stopped, and whose doing it was. */
+export interface Stop {
+  readonly reason: string;
+  readonly fault: 'ours' | 'code';
+}
+
+/** What the end of the server means. */
+export const explainEnd = (end: ServerEnd): Stop => {
   if (end.kind === 'exited') {
     return {
       reason: `The server ended by itself (exit code ${end.code}).`,

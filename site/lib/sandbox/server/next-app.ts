@@ -4,7 +4,7 @@
  */
 
 import { EventEmitter } from 'node:events';
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
@@ -34,6 +34,13 @@ type CreateNext = (options: {
   webpack: boolean;
   httpServer: EventEmitter;
 }) => CustomServer;
+
+/**
+ * What an earlier server left would be believed: its manifests name actions by ids that were made with its key. Turbopack
+ * also counts on its own output being there, so with it everything goes; webpack's cache may stay.
+ */
+const forgetEarlierServer = (folder: string, bundler: Bundler): Promise<void> =>
+  rm(join(folder, bundler === 'turbopack' ? '.next' : '.next/dev/server'), { recursive: true, force: true });
 
 /** A route of the app: `/events/[slug]` with the file that makes it. */
 export interface Route {
@@ -100,6 +107,7 @@ export interface NextApp {
  */
 export async function startNext(folder: string, bundler: Bundler, origin: string): Promise<NextApp> {
   stayOffTheNetwork();
+  await forgetEarlierServer(folder, bundler);
   Object.assign(process.env, {
     NODE_ENV: 'development',
     NEXT_TELEMETRY_DISABLED: '1',
