@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   // One app compiles at a time on two cores.
   workers: 1,
-  timeout: 180_000,
-  expect: { timeout: 20_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   reporter: 'list',
   forbidOnly: Boolean(process.env.CI),
   use: {

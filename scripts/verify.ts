@@ -16,15 +16,32 @@ const fail: (message: string) => never = (message) => {
   process.exit(1);
 };
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    json: { type: 'boolean', default: false },
-    repeat: { type: 'string', default: '1' },
-    files: { type: 'string' },
-    profile: { type: 'string', default: 'local' },
-  },
-});
+const USAGE = `npm run verify -- [lesson] [--json] [--repeat N]   proves one lesson, or all of them
+npm run verify -- <lesson> --files DIR [--json]    judges a folder of somebody's files
+A result is "pass", "fail" (the code judged is wrong) or "error" (the sandbox or the check is; run it again).`;
+
+const readArguments = () => {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        repeat: { type: 'string', default: '1' },
+        files: { type: 'string' },
+        profile: { type: 'string', default: 'local' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+  }
+};
+
+const { values, positionals } = readArguments();
+if (values.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
 const repeat = Number(values.repeat);
 if (!Number.isInteger(repeat) || repeat < 1)
   fail(`--repeat takes a whole number from 1, not ${JSON.stringify(values.repeat)}.`);

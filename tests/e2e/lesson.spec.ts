@@ -49,7 +49,7 @@ test('a learner sees the flaw, fails with evidence, mends it, passes, and finds 
     await lab.openTab('Checks');
     await lab.expectRun('0 passed, 4 failed');
     const first = lab.check('Ana cannot cancel Ben’s order');
-    await expect(first).toContainText('It never made sure whose order it was');
+    await expect(first).toContainText('word for word what Ben’s browser sends');
     await expect(first).toContainText('Sent');
     await expect(first).toContainText('Came back');
     await expect(first).toContainText('cancelled');

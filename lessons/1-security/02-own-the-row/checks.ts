@@ -1,11 +1,22 @@
 import { check, checks, expect } from '@lab/checks';
 
-/** Ids that Ana might send although they are no text. All of them are meant to reach this order. */
+/** A form that says whose order it is, under every name somebody might read. */
+const formFor = (owner: string): FormData => {
+  const form = new FormData();
+  for (const name of ['userId', 'user', 'ownerId', 'owner', 'as']) form.append(name, owner);
+  return form;
+};
+
+/** Ids that are no order number although each is made of one. */
 const oddForms = (id: string): unknown[] => {
   const form = new FormData();
   form.append('orderId', id);
+  form.append('id', id);
   return [[id], [[id]], { id }, { orderId: id }, new Set([id]), new Map([['id', id]]), form];
 };
+
+const NOT_CANCELLED =
+  'Ana called cancelOrder with nothing but the number of her own paid order, and it was not cancelled.';
 
 export default checks(
   check('own-row', 'Ana cannot cancel Ben’s order', async ({ actions, page, data, users }) => {
@@ -24,22 +35,49 @@ export default checks(
     });
     expect(order, 'Ben pressed Cancel on his own order, and it was not cancelled.').toBeTruthy();
 
-    const missed =
-      'Your action asked who was signed in. It never made sure whose order it was, so Ana’s call went through.';
     await data.reset();
     const again = await data.diff(() => request.replay(users.ana));
-    expect(again, `${missed} She sent exactly what Ben’s browser sends.`).toBeEmpty();
+    expect(
+      again,
+      'Your action let Ana’s call through, which is word for word what Ben’s browser sends. It did not ask whose order it is, or it asked the request and not the session.',
+    ).toBeEmpty();
 
-    const target = await data.one('orders', { userId: users.ben.id, status: 'paid' });
-    for (const args of [
-      [target.id],
-      [target.id, users.ana.id],
-      [target.id, users.ben.id],
-      [target.id, { userId: users.ben.id }],
-    ]) {
-      const diff = await data.diff(() => actions.call('cancelOrder', { as: users.ana, args }));
-      expect(diff, missed).toBeEmpty();
+    const { id } = await data.one('orders', { userId: users.ben.id, status: 'paid' });
+    const strangers = [
+      ['Ana', users.ana],
+      ['Orla, who runs a venue,', users.orla],
+      ['Otto, who runs a venue,', users.otto],
+      ['somebody who is not signed in', 'anon'],
+      ['an expired session', { person: 'ben', session: 'expired' }],
+      ['a session with a forged signature', { person: 'ben', session: 'bad-signature' }],
+    ] as const;
+    for (const [who, as] of strangers) {
+      const diff = await data.diff(() => actions.call('cancelOrder', { as, args: [id] }));
+      expect(
+        diff,
+        `Your action let ${who} cancel an order of Ben’s. It never made sure that the order belongs to whoever is signed in.`,
+      ).toBeEmpty();
     }
+    // Whatever else a page might send along, the caller writes it.
+    const claims = [
+      [id, users.ben.id],
+      [id, users.ana.id],
+      [id, { userId: users.ben.id, ownerId: users.ben.id }],
+      [id, null, formFor(users.ben.id)],
+      [id, formFor(users.ben.id)],
+    ];
+    for (const args of claims) {
+      const diff = await data.diff(() => actions.call('cancelOrder', { as: users.ana, args }));
+      expect(
+        diff,
+        'Ana said beside the number that the order is Ben’s, and your action believed her.',
+      ).toBeEmpty();
+    }
+    await actions.call('cancelOrder', { as: users.ben, args: [id] });
+    expect(
+      await data.find('orders', id),
+      'After strangers had tried in vain, Ben could not cancel his own order any more.',
+    ).toMatchObject({ status: 'cancelled' });
   }),
 
   check(
@@ -48,47 +86,44 @@ export default checks(
     async ({ actions, data, users }) => {
       const own = await data.one('orders', { userId: users.ana.id, status: 'paid' });
       await actions.call('cancelOrder', { as: users.ana, args: [own.id] });
-      expect(
-        await data.find('orders', own.id),
-        'Ana called cancelOrder with the number of her own paid order, and it was not cancelled.',
-      ).toMatchObject({ status: 'cancelled' });
+      expect(await data.find('orders', own.id), NOT_CANCELLED).toMatchObject({ status: 'cancelled' });
 
       await data.reset();
       const target = await data.one('orders', { userId: users.ben.id, status: 'paid' });
       const invented = `ord_${crypto.randomUUID().slice(0, 6)}`;
-      const foreign = await actions.call('cancelOrder', { as: users.ana, args: [target.id] });
-      const nobodys = await actions.call('cancelOrder', { as: users.ana, args: [invented] });
-      expect(
-        foreign.tellsApart(target.id),
-        `For Ben’s order ${foreign.inWords}; for a number that nobody has ${nobodys.inWords}. Whoever can tell the two apart can find out which numbers are real.`,
-      ).toBe(nobodys.tellsApart(invented));
+      const asAna = (id: string) => actions.call('cancelOrder', { as: users.ana, args: [id] });
+      const nobodys = await asAna(invented);
+      const compare = async (what: string): Promise<void> => {
+        const foreign = await asAna(target.id);
+        expect(
+          foreign.tellsApart(target.id),
+          `For ${what} ${foreign.inWords}; for a number that nobody has ${nobodys.inWords}. Whoever can tell the two apart can find out which numbers are real.`,
+        ).toBe(nobodys.tellsApart(invented));
+      };
+      await compare('Ben’s order');
+      await actions.call('cancelOrder', { as: users.ben, args: [target.id] });
+      await compare('an order that Ben has cancelled');
     },
   ),
 
-  check('odd-ids', 'An id that is not a text changes nothing', async ({ actions, data, users }) => {
+  check('odd-ids', 'What is not an order number changes nothing', async ({ actions, data, users }) => {
     const own = await data.one('orders', { userId: users.ana.id, status: 'paid' });
     const target = await data.one('orders', { userId: users.ben.id, status: 'paid' });
-    for (const id of oddForms(target.id)) {
-      const diff = await data.diff(() => actions.call('cancelOrder', { as: users.ana, args: [id] }));
-      expect(
-        diff,
-        'TypeScript says the id is a string. The browser sent something else, your code turned it into a string, and Ben’s order was gone.',
-      ).toBeEmpty();
-    }
-    // Hers may go, together with what she smuggles in beside it; his must not.
-    for (const id of [[own.id, target.id], [target.id, own.id], `${own.id},${target.id}`]) {
-      await actions.call('cancelOrder', { as: users.ana, args: [id] });
-      expect(
-        await data.find('orders', target.id),
-        'Ana sent a list: her own order and Ben’s. Ben’s was cancelled with it.',
-      ).toMatchObject({ status: 'paid' });
-    }
-    await data.reset();
     await actions.call('cancelOrder', { as: users.ana, args: [own.id] });
-    expect(
-      await data.find('orders', own.id),
-      'Ana called cancelOrder with the number of her own paid order, and it was not cancelled.',
-    ).toMatchObject({ status: 'cancelled' });
+    expect(await data.find('orders', own.id), NOT_CANCELLED).toMatchObject({ status: 'cancelled' });
+
+    await data.reset();
+    const attempt = async (id: unknown, message: string): Promise<void> => {
+      const diff = await data.diff(() => actions.call('cancelOrder', { as: users.ana, args: [id] }));
+      expect(diff, message).toBeEmpty();
+    };
+    const madeText =
+      'TypeScript says the id is a string. The browser sent something else, your code made a string of it, and an order was gone.';
+    for (const id of [...oddForms(target.id), ...oddForms(own.id)]) await attempt(id, madeText);
+    await attempt([own.id, target.id], 'Ana sent a list of two numbers, and your code took it for one.');
+    for (const id of ['', '%', 'ord_%', '______', `${own.id},${target.id}`]) {
+      await attempt(id, `Ana sent “${id}”, which is nobody’s number, and something changed.`);
+    }
   }),
 
   check('one-refund', 'Two clicks at once are refunded once', async ({ actions, data, users }) => {
@@ -103,7 +138,7 @@ export default checks(
     expect(refunds.length, 'Ana cancelled her own order, and no refund was written.').toBeGreaterThan(0);
     expect(
       refunds,
-      `Both calls read “paid” before either of them wrote, so the money went back ${refunds.length} times.`,
+      `Ana clicked twice, and the money went back ${refunds.length} times. The statement that changes the order did not ask whether it was still paid.`,
     ).toHaveLength(1);
     expect(
       await data.one('users', { id: users.ana.id }),

@@ -38,7 +38,8 @@ export class Reply {
 
   /** What came back, as the end of a sentence: "it returned { ok: true }". */
   get inWords(): string {
-    return describeOutcome(this.outcome);
+    const said = describeOutcome(this.outcome);
+    return this.revalidated ? `${said} and told the page that data had changed` : said;
   }
 
   /**
@@ -78,6 +79,22 @@ export interface ActionsPort {
   /** The calls that `body` makes race: none of them writes before all have read. `parties` is how many there are. */
   race<T>(parties: number, body: () => Promise<T>): Promise<T>;
 }
+
+/** How long a page may take from a click to the end of the call. */
+const CALL_MAY_TAKE_MS = 10_000;
+
+/** What `work` comes to, or null if it takes longer. */
+const within = async <T>(milliseconds: number, work: Promise<T>): Promise<T | null> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
 
 /** A missing export is the learner's doing; every other failure to call is ours. */
 const orFailure = (error: unknown): never => {
@@ -126,7 +143,9 @@ export function createActionsPort({ control, evidence }: ActionsPortOptions): Ac
     async capture(action, body) {
       const seen = await control.watch({ action });
       await body();
-      const call = await control.heldCall(seen);
+      const call = await within(CALL_MAY_TAKE_MS, control.heldCall(seen));
+      if (!call)
+        throw new CheckFailure(`The page was used, and it did not call ${action}.`, `a call of ${action}`);
       evidence.push({ kind: 'call', call });
       return {
         call,

@@ -126,8 +126,8 @@ const originHeader = (origin: string): [string, string][] => {
   return [['origin', origin === 'same' ? CANONICAL_ORIGIN : origin]];
 };
 
-const cookiesOf = async (as: Caller): Promise<[string, string][]> => {
-  const cookie = await cookieHeader(as);
+const cookiesOf = (as: Caller): [string, string][] => {
+  const cookie = cookieHeader(as);
   return cookie === null ? [] : [['cookie', cookie]];
 };
 
@@ -155,7 +155,7 @@ export async function performCall(host: Host, given: z.infer<typeof actionCall>)
       ['next-action', action.id],
       ['content-type', contentType],
       ...originHeader(given.origin),
-      ...(await cookiesOf(given.as)),
+      ...cookiesOf(given.as),
       ...given.headers,
     ],
     body,
@@ -178,7 +178,7 @@ export async function replayCall(host: Host, id: string, as: Caller): Promise<Ac
   const headers = request.headers.filter(([name]) => !NOT_REPLAYED.test(name));
   const action = call.action && { ...call.action, pages: [] };
   return await carryAs(host, as, {
-    request: { ...request, headers: [...headers, ...(await cookiesOf(as))] },
+    request: { ...request, headers: [...headers, ...cookiesOf(as)] },
     source: 'check',
     person: personOf(as),
     action,

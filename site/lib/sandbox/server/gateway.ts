@@ -105,7 +105,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     const host = options.host();
     if (!host) return say(response, 503, 'The app is still starting.');
     options.onRequest(request.method ?? 'GET', request.url ?? '/');
-    const headers = await headersForNext(request, person, origin);
+    const headers = headersForNext(request, person, origin);
     const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
     const body = hasBody ? await readAll(request) : undefined;
     const exchange = { host, person, request, response, headers, body };
@@ -114,17 +114,12 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     await (isCall ? answerCall(exchange) : whileBrowserWaits(answerPage(exchange)));
   };
 
-  const answerUpgrade = async (
-    person: Person,
-    request: IncomingMessage,
-    socket: Duplex,
-    head: Buffer,
-  ): Promise<void> => {
+  const answerUpgrade = (person: Person, request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const origin = origins[person];
     const host = options.host();
     if (!host || request.headers.origin !== origin || objection(request, origin))
       return void socket.destroy();
-    const cookie = (await cookieHeader(person)) ?? undefined;
+    const cookie = cookieHeader(person) ?? undefined;
     Object.assign(request.headers, { host: CANONICAL_HOST, origin: CANONICAL_ORIGIN, cookie });
     const context = createContext();
     socket.once('close', () => closeContext(context));
@@ -147,7 +142,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       answer(person, request, response).catch((error: unknown) => explain(response, error));
     });
     server.requestTimeout = 0;
-    server.on('upgrade', (request, socket, head) => void answerUpgrade(person, request, socket, head));
+    server.on('upgrade', (request, socket, head) => answerUpgrade(person, request, socket, head));
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(options.firstPort === 0 ? 0 : options.firstPort + index, '127.0.0.1', resolve);

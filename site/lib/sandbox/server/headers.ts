@@ -20,11 +20,7 @@ const NOT_RETURNED = new Set([
 ]);
 
 /** A preview's headers as Next gets them. */
-export async function headersForNext(
-  request: IncomingMessage,
-  person: Person,
-  origin: string,
-): Promise<HeaderList> {
+export function headersForNext(request: IncomingMessage, person: Person, origin: string): HeaderList {
   const headers: [string, string][] = [];
   for (let index = 0; index < request.rawHeaders.length; index += 2) {
     const [name = '', value = ''] = request.rawHeaders.slice(index, index + 2);
@@ -35,7 +31,7 @@ export async function headersForNext(
   if (request.headers.referer) {
     headers.push(['referer', request.headers.referer.replace(origin, CANONICAL_ORIGIN)]);
   }
-  const cookie = await cookieHeader(person);
+  const cookie = cookieHeader(person);
   if (cookie !== null) headers.push(['cookie', cookie]);
   return headers;
 }

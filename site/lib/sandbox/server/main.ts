@@ -66,7 +66,7 @@ const handlers: Handlers<SandboxProtocol> = {
   async request({ path, method, headers, body, as }) {
     const context = createContext();
     try {
-      const cookie = await cookieHeader(as);
+      const cookie = cookieHeader(as);
       const all: [string, string][] = cookie === null ? headers : [...headers, ['cookie', cookie]];
       const response = await running().inner.send({ method, path, headers: all, body }, context);
       const pairs = Object.entries(response.headersDistinct).flatMap(([name, values]) =>
