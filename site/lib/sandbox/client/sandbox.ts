@@ -159,7 +159,8 @@ class RunningSandbox implements Sandbox {
     this.status.set({ phase: 'ready', previews });
     // The first page is somebody's first impression: it gets the machine for itself before the other routes compile.
     setTimeout(() => {
-      if (this.#server === server) this.#compile(server, this.#wanted).catch(() => {});
+      // An edit that is on its way compiles by itself, once it has been written.
+      if (this.#server === server && !this.#syncing) this.#compile(server, this.#wanted).catch(() => {});
     }, FIRST_PAGE_HEAD_START_MS);
   }
 
@@ -169,12 +170,14 @@ class RunningSandbox implements Sandbox {
       const errors = server.remote.barrier({ revision: ++this.#revision });
       this.#compiled = { server, files, errors };
     }
-    const { errors } = this.#compiled;
+    const mine = this.#compiled;
     try {
-      this.compileErrors.set(await errors);
+      const errors = await mine.errors;
+      // What came of older files is of no interest any more.
+      if (this.#compiled === mine) this.compileErrors.set(errors);
     } catch (error) {
       // The next one has to ask anew.
-      this.#compiled = null;
+      if (this.#compiled === mine) this.#compiled = null;
       throw error;
     }
   }
@@ -237,6 +240,8 @@ class RunningSandbox implements Sandbox {
       await this.#restartServer(alive.runtime, server);
       return 'restarted';
     }
+    // What was compiled before these files were written says nothing about them.
+    if (took === 'hot') this.#compiled = null;
     await this.#compile(server, target);
     return took;
   }

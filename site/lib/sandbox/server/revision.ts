@@ -78,9 +78,11 @@ export async function passBarrier(host: Host, revision: number): Promise<Compile
   for (;;) {
     const answered = await askRevision(host);
     // One broken route makes webpack answer 500 everywhere, the hidden route included.
-    if (answered === revision || answered === null) {
+    // A later revision may have overtaken this one; then this one has arrived as well.
+    const arrived = answered !== null && answered >= revision;
+    if (arrived || answered === null) {
       const messages = await compileEverything(host.app);
-      if (answered === revision || messages.length > 0)
+      if (arrived || messages.length > 0)
         return messages.map((message) => parseCompileError(message, host.folder));
     }
     if (performance.now() > deadline) throw new Error('The edit did not reach the app within 30 seconds.');
