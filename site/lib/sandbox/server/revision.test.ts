@@ -136,3 +136,9 @@ test('a hidden route that cannot answer although everything compiles is asked ag
   expect(await passBarrier(host, 3)).toEqual([]);
   expect(events.filter((event) => event !== 'compile')).toHaveLength(3);
 });
+
+test('a revision that a later one has overtaken has arrived as well', async () => {
+  const { host, events } = await appAnswering(['2', '4']);
+  expect(await passBarrier(host, 3)).toEqual([]);
+  expect(events.filter((event) => event === 'compile')).toHaveLength(1);
+});
