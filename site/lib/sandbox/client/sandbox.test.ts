@@ -324,6 +324,23 @@ test('files that have passed the barrier already do not wait for it again', asyn
   expect(server.revisions).toEqual([1, 2]);
 });
 
+test('an edit that is still being written when the head start ends gets a compilation of its own', async () => {
+  const { sandbox, fake } = start();
+  await reached(sandbox, 'ready');
+  const written = Promise.withResolvers<void>();
+  const write = fake.runtime.write;
+  fake.runtime.write = async (path, contents) => {
+    await written.promise;
+    await write(path, contents);
+  };
+  const syncing = sandbox.sync({ ...FILES, 'a.ts': 'edited' });
+  await headStart();
+  expect(serverOf(fake).revisions).toEqual([]);
+  written.resolve();
+  await syncing;
+  expect(serverOf(fake).revisions).toEqual([1]);
+});
+
 test('what does not compile is the result of the sync, and the next good one clears it', async () => {
   const { sandbox, server } = await started();
   const error = { file: 'a.ts', line: 2, column: 1, message: 'Expression expected' };
