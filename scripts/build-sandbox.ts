@@ -4,10 +4,11 @@
  */
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { LOWERED } from './snapshot/lower.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Writes `sandbox-template/.lab/server.mjs` and `agent.js`. @throws esbuild's error if either does not bundle. */
+/** Writes `server.mjs`, `container.mjs` and `agent.js` into `sandbox-template/.lab`. @throws esbuild's error if one does not bundle. */
 export async function buildSandbox(): Promise<void> {
   await Promise.all([
     build({
@@ -18,6 +19,18 @@ export async function buildSandbox(): Promise<void> {
       platform: 'node',
       format: 'esm',
       target: 'node22',
+      logLevel: 'warning',
+    }),
+    build({
+      absWorkingDir: root,
+      entryPoints: ['site/lib/sandbox/server/container.ts'],
+      outfile: 'sandbox-template/.lab/container.mjs',
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node22',
+      // The shim sees promises, and nothing of the engine's own await.
+      supported: { ...LOWERED, 'top-level-await': true },
       logLevel: 'warning',
     }),
     build({

@@ -1,11 +1,14 @@
 /**
  * `npm run verify`: proves lessons. `npm run verify -- own-the-row --files DIR` judges any folder of learner's files.
- * Options: --json, --repeat N, --files DIR. Exit status 0 only if everything holds.
+ * Options: --profile local|container, --json, --repeat N, --files DIR. Exit status 0 only if everything holds.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { assertSafePath, type Files } from '../site/lib/files/files.ts';
+import { containerGround } from './container-profile/ground.ts';
+import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
+import type { Ground } from './local-runtime/ground.ts';
 import { lessonsFolder } from './site/paths.ts';
 import { openProofBrowser, type ProofBrowser } from './verify/browser.ts';
 import { type LessonFolder, readLessons } from './verify/lessons.ts';
@@ -18,6 +21,8 @@ const fail: (message: string) => never = (message) => {
 
 const USAGE = `npm run verify -- [lesson] [--json] [--repeat N]   proves one lesson, or all of them
 npm run verify -- <lesson> --files DIR [--json]    judges a folder of somebody's files
+--profile local      with everything that this machine's Node can do (the default)
+--profile container  as in a WebContainer: no native code, no async context, webpack, the browser's snapshot
 A result is "pass", "fail" (the code judged is wrong) or "error" (the sandbox or the check is; run it again).`;
 
 const readArguments = () => {
@@ -45,7 +50,13 @@ if (values.help) {
 const repeat = Number(values.repeat);
 if (!Number.isInteger(repeat) || repeat < 1)
   fail(`--repeat takes a whole number from 1, not ${JSON.stringify(values.repeat)}.`);
-if (values.profile !== 'local') fail(`--profile takes "local", not ${JSON.stringify(values.profile)}.`);
+const grounds: Record<string, () => Ground | undefined> = {
+  local: () => undefined,
+  container: () => containerGround({ cacheFolder: defaultCacheFolder() }),
+};
+const chooseGround =
+  grounds[values.profile] ??
+  fail(`--profile takes "local" or "container", not ${JSON.stringify(values.profile)}.`);
 
 /** What is for programs goes to stdout; everything else must not be in its way. */
 const say = (line: string): void => (values.json ? console.error(line) : console.log(line));
@@ -136,7 +147,7 @@ if (files && positionals.length !== 1) {
   fail('--files needs the name of one lesson: npm run verify -- own-the-row --files DIR');
 }
 
-const browser = await openProofBrowser(say);
+const browser = await openProofBrowser({ ground: chooseGround(), log: say });
 let allOk = false;
 try {
   allOk = await (files && onlyLesson ? judgeFiles(browser, onlyLesson, files) : proveAll(browser, lessons));

@@ -39,6 +39,8 @@ export function findNpm(env: NodeJS.ProcessEnv = process.env): string {
 export interface InstallOptions {
   readonly folder: string;
   readonly signal?: AbortSignal | undefined;
+  /** Leaves out what the packages can do without, such as native add-ons. */
+  readonly omitOptional?: boolean;
   /** Told how many requests npm has made so far, from the network or its cache. */
   onRequest?(count: number): void;
 }
@@ -47,9 +49,10 @@ export interface InstallOptions {
  * Installs exactly what the folder's package-lock.json says, without install scripts.
  * @throws With npm's last lines and what to do, or with the signal's reason.
  */
-export async function npmCi({ folder, signal, onRequest }: InstallOptions): Promise<void> {
+export async function npmCi({ folder, signal, omitOptional, onRequest }: InstallOptions): Promise<void> {
   signal?.throwIfAborted();
   const flags = ['--no-audit', '--no-fund', '--ignore-scripts', '--include=dev', '--loglevel=http'];
+  if (omitOptional) flags.push('--omit=optional');
   const child = spawn(process.execPath, ['--require', PRELOAD, findNpm(), 'ci', ...flags], {
     cwd: folder,
     // The whole environment, because proxies and registries are set there; but not what the npm that may have

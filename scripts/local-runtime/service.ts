@@ -15,9 +15,9 @@ import {
 } from '../../site/lib/runtime/local/protocol.ts';
 import { type AdmissionRules, type Refusal, refuse } from './admission.ts';
 import { defaultCacheFolder, sweepCache } from './cache-folder.ts';
+import { type Ground, nativeGround } from './ground.ts';
 import { createSession, type Session } from './session.ts';
-import { shareTemplate } from './shared-template.ts';
-import { ensureTemplate } from './template-store.ts';
+import { sharePreparation } from './shared-preparation.ts';
 
 const MAX_SESSIONS = 8;
 const PING_MS = 5000;
@@ -29,6 +29,8 @@ export interface LocalRuntimeServiceOptions extends AdmissionRules {
   /** Holds the package.json and package-lock.json of the app that every session is laid over. */
   readonly templateFolder: string;
   readonly cacheFolder?: string | undefined;
+  /** Where sessions live; by default in the cache folder, with everything that this machine's Node can do. */
+  readonly ground?: Ground | undefined;
   log?(line: string): void;
 }
 
@@ -61,9 +63,8 @@ export function attachLocalRuntime(
   const sockets = new Set<WebSocket>();
   // Also those whose socket has closed, until nothing of them is left.
   const sessions = new Set<Session>();
-  const template = shareTemplate((onProgress, signal) =>
-    ensureTemplate({ templateFolder, cacheFolder, onProgress, signal }),
-  );
+  const ground = options.ground ?? nativeGround({ templateFolder, cacheFolder });
+  const preparation = sharePreparation(ground.prepare);
   const webSockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE,
@@ -89,8 +90,8 @@ export function attachLocalRuntime(
       return;
     }
     const session = createSession({
-      cacheFolder,
-      template: template.get,
+      ground,
+      makePlace: async (onProgress) => (await preparation.get(onProgress))(),
       isOwnPort: (port) => port === portOf(httpServer),
       send: (message) => {
         if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
@@ -129,7 +130,7 @@ export function attachLocalRuntime(
     sessions: () => sockets.size,
     async close() {
       httpServer.off('upgrade', onUpgrade);
-      await template.stop();
+      await preparation.stop();
       await Promise.all([...sessions].map(end));
       for (const socket of sockets) socket.close(CLOSE_STOPPED, 'it was stopped');
       webSockets.close();

@@ -1,24 +1,23 @@
 /** Owns one session: a folder, the processes in it, and the answers to one page's calls. */
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { createResponder, type Handlers } from '../../site/lib/rpc/rpc.ts';
 import { packContents, unpackBytes } from '../../site/lib/runtime/local/contents.ts';
 import { type LocalProtocol, localProtocol } from '../../site/lib/runtime/local/protocol.ts';
 import type { BootProgress } from '../../site/lib/runtime/runtime.ts';
-import { homesFolder, sandboxesFolder } from './cache-folder.ts';
 import { type Child, startChild } from './child.ts';
 import { childEnvironment } from './environment.ts';
+import type { Ground, Place } from './ground.ts';
 import { createJail, type Jail } from './jail.ts';
-import { makeOwnedFolder, ownedName, removeFolder } from './owned-folders.ts';
+import { removeFolder } from './owned-folders.ts';
 import { createPorts } from './ports.ts';
 
 const MAX_PROCESSES = 16;
 
 export interface SessionOptions {
-  readonly cacheFolder: string;
+  readonly ground: Pick<Ground, 'profile' | 'nodeArguments'>;
   send(message: unknown): void;
-  /** Waits for the template's packages. @returns Their folder. */
-  template(onProgress: (progress: BootProgress) => void): Promise<string>;
+  /** Waits for what all sessions share. @returns The folders of this one. */
+  makePlace(onProgress: (progress: BootProgress) => void): Promise<Place>;
   isOwnPort(port: number): boolean;
 }
 
@@ -34,29 +33,28 @@ export interface Session {
 // What a method without a result answers, since JSON has no undefined.
 const nothing = (_: unknown): null => null;
 
-interface Place {
+interface JailedPlace extends Place {
   readonly jail: Jail;
-  readonly home: string;
-  /** Everything that must be removed in the end. */
-  readonly folders: readonly string[];
 }
 
 export function createSession(options: SessionOptions): Session {
   const children = new Map<string, Child>();
-  let place: Place | undefined;
+  let place: JailedPlace | undefined;
   let ending: Promise<void> | undefined;
   // Calls that touch files run one after another, so that what a page wrote first is there first.
   let line: Promise<unknown> = Promise.resolve();
-  const inLine = <T>(act: (place: Place) => Promise<T>): Promise<T> => {
+  const inLine = <T>(act: (place: JailedPlace) => Promise<T>): Promise<T> => {
     const turn = line.then(() => act(opened()));
     line = turn.catch(() => {});
     return turn;
   };
-  const opened = (): Place => {
+  const opened = (): JailedPlace => {
     if (ending) throw new Error('This session has ended; boot another runtime.');
     if (!place) throw new Error('This session is not open yet; call open first.');
     return place;
   };
+  /** Everything that must be removed in the end. */
+  const folders = (): string[] => (place ? [place.root, place.home] : []);
   const child = (process: string): Child => {
     const found = children.get(process);
     if (!found) throw new Error('There is no such process, or it has ended.');
@@ -72,7 +70,7 @@ export function createSession(options: SessionOptions): Session {
         throw new Error(`A session can run ${MAX_PROCESSES} processes; end one first.`);
       const started = await startChild({
         folder: await jail.folder(cwd),
-        args,
+        args: [...options.ground.nodeArguments, ...args],
         env: childEnvironment(home, env),
         onOutput: (chunk) => responder.emit('output', { process, chunk }),
         onPortLine: (text) => ports.announced(process, text),
@@ -89,10 +87,13 @@ export function createSession(options: SessionOptions): Session {
   const handlers: Handlers<LocalProtocol> = {
     async open() {
       if (place) throw new Error('This session is open already.');
-      const store = await options.template((progress) => responder.emit('progress', progress));
-      if (ending) throw new Error('This session has ended; boot another runtime.');
-      place = makePlace(store, options.cacheFolder);
-      return null;
+      const made = await options.makePlace((progress) => responder.emit('progress', progress));
+      place = { ...made, jail: createJail(made.root) };
+      if (ending) {
+        await Promise.all(folders().map(removeFolder));
+        throw new Error('This session has ended; boot another runtime.');
+      }
+      return { profile: options.ground.profile };
     },
     mount: (files) =>
       inLine(async ({ jail }) => {
@@ -122,7 +123,7 @@ export function createSession(options: SessionOptions): Session {
       const left = [...children.values()];
       for (const each of left) each.killNow();
       await Promise.all(left.map((each) => each.ended));
-      await Promise.all((place?.folders ?? []).map(removeFolder));
+      await Promise.all(folders().map(removeFolder));
     })();
     return ending;
   };
@@ -132,17 +133,7 @@ export function createSession(options: SessionOptions): Session {
     end,
     endNow() {
       for (const each of children.values()) each.killNow();
-      for (const folder of place?.folders ?? [])
-        rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      for (const folder of folders()) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-function makePlace(store: string, cacheFolder: string): Place {
-  const name = ownedName();
-  const root = makeOwnedFolder(sandboxesFolder(store), name);
-  // Not below the store: Next refuses the home folder, and every folder above it, as a project's root.
-  const home = makeOwnedFolder(homesFolder(cacheFolder), name);
-  mkdirSync(join(home, 'tmp'));
-  return { jail: createJail(root), home, folders: [root, home] };
 }

@@ -7,6 +7,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import type { Ground } from '../local-runtime/ground.ts';
 import { createKey, printedUrl } from '../local-runtime/key.ts';
 import { attachLocalRuntime, type LocalRuntimeService } from '../local-runtime/service.ts';
 import { distFolder, templateFolder } from './paths.ts';
@@ -56,11 +57,13 @@ const listenNear = async (server: Server, wanted: number): Promise<void> => {
 export interface SiteServerOptions {
   /** 0 for any free port. */
   readonly port: number;
+  /** Where sandboxes live; by default with everything that this machine's Node can do. */
+  readonly ground?: Ground | undefined;
   log?(line: string): void;
 }
 
 /** Serves dist/, which must have been built. */
-export async function serveSite({ port, log }: SiteServerOptions): Promise<SiteServer> {
+export async function serveSite({ port, ground, log }: SiteServerOptions): Promise<SiteServer> {
   const missing = await readFile(join(distFolder, '404.html')).catch(() => 'There is no such page.\n');
   const files = sirv(distFolder, {
     etag: true,
@@ -80,6 +83,7 @@ export async function serveSite({ port, log }: SiteServerOptions): Promise<SiteS
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const key = createKey();
   const runtime = attachLocalRuntime(server, {
+    ground,
     path: '/runtime',
     key,
     allowedOrigins: () => [origin],

@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from 'playwright';
 import type { Judgement, Prover } from '../../site/lab/prove.ts';
 import { browserArgs, ensureBrowser } from '../ensure-browser.ts';
 import { installExitHandlers } from '../local-runtime/exit-handlers.ts';
+import type { Ground } from '../local-runtime/ground.ts';
 import { buildSite } from '../site/build.ts';
 import { type SiteServer, serveSite } from '../site/server.ts';
 import type { OpenLesson } from './prove-lesson.ts';
@@ -31,11 +32,17 @@ const openLesson = async (page: Page, site: SiteServer, id: string): Promise<Ope
   };
 };
 
+export interface ProofBrowserOptions {
+  /** Where the apps run; by default with everything that this machine's Node can do. */
+  readonly ground?: Ground | undefined;
+  log(line: string): void;
+}
+
 /** Builds what is not built, serves it, and starts the browser. */
-export async function openProofBrowser(log: (line: string) => void): Promise<ProofBrowser> {
+export async function openProofBrowser({ ground, log }: ProofBrowserOptions): Promise<ProofBrowser> {
   const executablePath = ensureBrowser();
   await buildSite({ quiet: true });
-  const site = await serveSite({ port: 0, log });
+  const site = await serveSite({ port: 0, ground, log });
   const browser: Browser = await chromium.launch({ executablePath, args: browserArgs });
   installExitHandlers(site.runtime, () => browser.close());
   return {

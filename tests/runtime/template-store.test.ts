@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { defaultCacheFolder, sweepCache } from '../../scripts/local-runtime/cache-folder.ts';
 import { childEnvironment } from '../../scripts/local-runtime/environment.ts';
-import { shareTemplate } from '../../scripts/local-runtime/shared-template.ts';
+import { sharePreparation } from '../../scripts/local-runtime/shared-preparation.ts';
 import { ensureTemplate } from '../../scripts/local-runtime/template-store.ts';
 import { rejection } from '../../site/lib/runtime/contract-tools.ts';
 import type { BootProgress } from '../../site/lib/runtime/runtime.ts';
@@ -109,7 +109,7 @@ test('an install can be given up', async () => {
 
 test('sessions share one install, and a failure is tried anew', async () => {
   let starts = 0;
-  const { get, stop } = shareTemplate(async (onProgress, signal) => {
+  const { get, stop } = sharePreparation(async (onProgress, signal) => {
     starts += 1;
     onProgress({ stage: 'installing', label: 'at it' });
     if (starts === 1) throw new Error('no network');

@@ -16,7 +16,7 @@ const answering =
       send(text) {
         const { call, method } = JSON.parse(text);
         if (methods.includes(method))
-          queueMicrotask(() => events.message(JSON.stringify({ reply: call, result: null })));
+          queueMicrotask(() => events.message(JSON.stringify({ reply: call, result: method === 'open' ? { profile: 'native' } : null })));
       },
       close() {},
     };

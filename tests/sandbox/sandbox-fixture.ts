@@ -95,7 +95,7 @@ const start = async (
   const log: string[] = [];
   const told: WireCall[] = [];
   const server = await startServerProcess(runtime, {
-    env: { LAB_SITE_ORIGIN: SITE_ORIGIN, LAB_SEED: 'first', LAB_BUNDLER: 'turbopack' },
+    env: { LAB_SITE_ORIGIN: SITE_ORIGIN, LAB_SEED: 'first' },
     onLog: (line) => void log.push(line),
   });
   ends.push(() => server.stop());

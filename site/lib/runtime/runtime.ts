@@ -6,6 +6,12 @@ import type { Files } from '../files/files.ts';
 
 export type RuntimeKind = 'webcontainer' | 'local';
 
+/**
+ * What Node can do in a runtime. `native`: everything. `container`: no native add-ons and no async context of its own,
+ * which is all that a browser's engine offers; Next.js runs there with webpack, wasm and our async-context shim.
+ */
+export type RuntimeProfile = 'native' | 'container';
+
 export type RuntimeErrorCode =
   | 'unsupported-browser'
   | 'not-isolated'
@@ -59,6 +65,7 @@ export type Unsubscribe = () => void;
 
 export interface Runtime {
   readonly kind: RuntimeKind;
+  readonly profile: RuntimeProfile;
   /** Writes many files at once; folders are made as needed. */
   mount(files: Files): Promise<void>;
   write(path: string, contents: string | Uint8Array): Promise<void>;
@@ -78,11 +85,14 @@ export interface Runtime {
 
 /** Progress of work that must be done before a runtime is there, in words for the learner. */
 export interface BootProgress {
-  readonly stage: 'connecting' | 'installing';
+  /** A local runtime connects and installs; a WebContainer connects to its host, downloads, boots and unpacks. */
+  readonly stage: 'connecting' | 'installing' | 'downloading' | 'booting' | 'unpacking';
   /** For example "Installing Next.js and Stagedoor's packages". */
   readonly label: string;
   /** 0 to 1 where it is known. */
   readonly fraction?: number;
+  /** Of a download: how much has come, of how much. */
+  readonly bytes?: { readonly done: number; readonly total: number };
 }
 
 export interface BootOptions {

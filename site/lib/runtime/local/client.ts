@@ -3,7 +3,13 @@
  * behind the loopback service in scripts/local-runtime.
  */
 import { type Caller, createCaller } from '../../rpc/rpc.ts';
-import { type BootOptions, type BootProgress, type BootRuntime, RuntimeError } from '../runtime.ts';
+import {
+  type BootOptions,
+  type BootProgress,
+  type BootRuntime,
+  RuntimeError,
+  type RuntimeProfile,
+} from '../runtime.ts';
 import { type LocalProtocol, localProtocol } from './protocol.ts';
 import { closedError, createRemoteRuntime } from './remote-runtime.ts';
 import { connect, type OpenSocket, openBrowserSocket } from './socket.ts';
@@ -39,10 +45,11 @@ export function bootLocalRuntime(options: LocalRuntimeOptions): BootRuntime {
       },
     );
     caller = createCaller(localProtocol, (message) => socket.send(JSON.stringify(message)));
-    const { runtime, onClosed } = createRemoteRuntime(caller, socket);
+    let profile: RuntimeProfile = 'native';
+    const { runtime, onClosed } = createRemoteRuntime(caller, socket, () => profile);
     lose = onClosed;
     try {
-      await openSession(caller, bootOptions);
+      profile = await openSession(caller, bootOptions);
       return runtime;
     } catch (error) {
       onClosed(error instanceof RuntimeError ? error : new RuntimeError('lost', 'The start was given up.'));
@@ -60,11 +67,11 @@ function parse(text: string): unknown {
   }
 }
 
-/** Waits until the service has prepared the session, as long as it keeps saying that it is at work. */
+/** Waits until the service has prepared the session, as long as it keeps saying that it is at work. @returns what Node can do there. */
 async function openSession(
   caller: Caller<LocalProtocol>,
   { signal, onProgress }: BootOptions,
-): Promise<void> {
+): Promise<RuntimeProfile> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let giveUp = (_error: unknown): void => {};
   const gaveUp = new Promise<never>((_, reject) => {
@@ -81,7 +88,7 @@ async function openSession(
   signal?.addEventListener('abort', abort);
   watch();
   try {
-    await Promise.race([caller.remote.open(), gaveUp]);
+    return (await Promise.race([caller.remote.open(), gaveUp])).profile;
   } catch (error) {
     // What fails at the other end (an install without a network) leaves no runtime to reach.
     if (error instanceof RuntimeError || signal?.aborted) throw error;

@@ -44,7 +44,7 @@ export type Contents = z.infer<typeof contents>;
 export const localProtocol = {
   methods: {
     /** Prepares the session, which may take minutes the first time; every other call needs it first. */
-    open: { args: z.tuple([]), result: nothing },
+    open: { args: z.tuple([]), result: z.object({ profile: z.enum(['native', 'container']) }) },
     mount: { args: z.tuple([z.record(path, contents)]), result: nothing },
     write: { args: z.tuple([path, contents]), result: nothing },
     read: { args: z.tuple([path]), result: contents },
@@ -79,7 +79,7 @@ export const localProtocol = {
     exit: z.object({ process: processId, code: z.int() }),
     server: z.object({ port, url: z.url().nullable() }),
     progress: z.object({
-      stage: z.enum(['connecting', 'installing']),
+      stage: z.enum(['connecting', 'installing', 'downloading', 'booting', 'unpacking']),
       label: z.string(),
       fraction: z.number().min(0).max(1).optional(),
     }),

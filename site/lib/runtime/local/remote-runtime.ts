@@ -1,7 +1,7 @@
 /** Owns the page's end of a session that is open: the {@link Runtime} that the rest of the product sees. */
 import { assertSafePath, type Files } from '../../files/files.ts';
 import type { Caller } from '../../rpc/rpc.ts';
-import { type Runtime, RuntimeError, type ServerEvent } from '../runtime.ts';
+import { type Runtime, RuntimeError, type RuntimeProfile, type ServerEvent } from '../runtime.ts';
 import { packContents, unpackText } from './contents.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { assertMountable, mountInParts } from './mount.ts';
@@ -29,8 +29,13 @@ export interface RemoteRuntime {
 /**
  * @param caller Calls the service.
  * @param socket Closed when the runtime has ended.
+ * @param profile What the service said when the session was opened.
  */
-export function createRemoteRuntime(caller: Caller<LocalProtocol>, socket: Socket): RemoteRuntime {
+export function createRemoteRuntime(
+  caller: Caller<LocalProtocol>,
+  socket: Socket,
+  profile: () => RuntimeProfile,
+): RemoteRuntime {
   const { remote } = caller;
   const processes = new Map<string, ProcessEnd>();
   const servers = new Map<number, ServerEvent>();
@@ -84,6 +89,9 @@ export function createRemoteRuntime(caller: Caller<LocalProtocol>, socket: Socke
 
   const runtime: Runtime = {
     kind: 'local',
+    get profile() {
+      return profile();
+    },
     mount: (files: Files) => whileAlive(() => mountInParts(files, remote.mount)),
     write: (path, contents) =>
       whileAlive(async () => {

@@ -132,6 +132,7 @@ const fakeRuntime = (): FakeRuntime => {
     },
     runtime: {
       kind: 'local',
+      profile: 'native',
       async mount(files) {
         fake.done.push(`mount ${Object.keys(files).length}`);
         for (const [path, contents] of Object.entries(files)) fake.files.set(path, contents);

@@ -145,7 +145,6 @@ class RunningSandbox implements Sandbox {
       env: {
         LAB_SITE_ORIGIN: this.#options.siteOrigin,
         LAB_SEED: this.#options.seed,
-        LAB_BUNDLER: runtime.kind === 'local' ? 'turbopack' : 'webpack',
       },
       onLog: (line) => this.#recorder.noteLine(line),
     });

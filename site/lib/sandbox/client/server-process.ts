@@ -45,14 +45,21 @@ const readOutput = async (process: RuntimeProcess, onText: (text: string) => voi
   }
 };
 
-/** Starts `.lab/server.mjs` in the runtime's root. @throws {RuntimeError} if the runtime cannot start it. */
+/** How the sandbox server is started where Node can do everything, and where it cannot. */
+const STARTS = {
+  native: { script: '.lab/server.mjs', bundler: 'turbopack' },
+  container: { script: '.lab/container.mjs', bundler: 'webpack' },
+} as const;
+
+/** Starts the sandbox server in the runtime's root. @throws {RuntimeError} if the runtime cannot start it. */
 export async function startServerProcess(
   runtime: Runtime,
   options: ServerProcessOptions,
 ): Promise<ServerProcess> {
   const nonce = crypto.randomUUID();
-  const process = await runtime.spawn('node', ['.lab/server.mjs'], {
-    env: { ...options.env, LAB_NONCE: nonce },
+  const { script, bundler } = STARTS[runtime.profile];
+  const process = await runtime.spawn('node', [script], {
+    env: { LAB_BUNDLER: bundler, ...options.env, LAB_NONCE: nonce },
   });
   const caller = createCaller(sandboxProtocol, (message) => {
     process.write(encodeLine(nonce, message)).catch(() => {

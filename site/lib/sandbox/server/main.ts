@@ -14,7 +14,7 @@ import { type Host, performCall, replayCall } from './calls.ts';
 import { openChannel } from './channel.ts';
 import { databaseObserver } from './effects.ts';
 import { heldCall, holdNext, openAllGates, openGate, watchNext } from './gates.ts';
-import { openGateway } from './gateway.ts';
+import { type Gateway, openGateway } from './gateway.ts';
 import { openInner, readAll } from './inner.ts';
 import { cookieHeader, copyJars, putJarsBack, type SavedJars, signEverybodyIn } from './jars.ts';
 import { startNext } from './next-app.ts';
@@ -59,8 +59,8 @@ const reset = async (seed: string): Promise<void> => {
 const handlers: Handlers<SandboxProtocol> = {
   ready: () => ready.promise,
   ping: () => 'pong',
-  setPreviewOrigins(origins) {
-    gateway.setOrigins(origins);
+  async setPreviewOrigins(origins) {
+    (await gateway).setOrigins(origins);
     return null;
   },
   async request({ path, method, headers, body, as }) {
@@ -131,16 +131,19 @@ onWireCall((call) => channel.emit('call', call));
 process.on('unhandledRejection', (reason) => console.error(reason));
 process.on('uncaughtException', (error) => console.error(error));
 
-const gateway = await openGateway({
-  siteOrigin: environment.LAB_SITE_ORIGIN,
-  agentScript: await readFile(new URL('./agent.js', import.meta.url), 'utf8'),
-  firstPort: environment.LAB_FIRST_PORT,
-  host: () => host,
-  onRequest: (method, path) => channel.emit('requestStarted', { method, path }),
-});
-channel.emit('listening', { ports: gateway.ports });
+const openDoors = async (): Promise<Gateway> =>
+  openGateway({
+    siteOrigin: environment.LAB_SITE_ORIGIN,
+    agentScript: await readFile(new URL('./agent.js', import.meta.url), 'utf8'),
+    firstPort: environment.LAB_FIRST_PORT,
+    host: () => host,
+    onRequest: (method, path) => channel.emit('requestStarted', { method, path }),
+  });
+const gateway = openDoors();
 
-try {
+/** @returns how long it took, in milliseconds from the start of the process's own code. */
+const start = async (): Promise<number> => {
+  channel.emit('listening', { ports: (await gateway).ports });
   await writeRevisionRoute(folder);
   const inner = await openInner();
   const app = await startNext(folder, environment.LAB_BUNDLER, inner.origin);
@@ -154,9 +157,14 @@ try {
   database().observer = databaseObserver;
   await reset(environment.LAB_SEED);
   host = { folder, app, inner };
-  ready.resolve({ milliseconds: Math.round(performance.now() - started) });
-} catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  channel.emit('failed', { message });
-  ready.reject(error instanceof Error ? error : new Error(message));
-}
+  return Math.round(performance.now() - started);
+};
+
+start().then(
+  (milliseconds) => ready.resolve({ milliseconds }),
+  (error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    channel.emit('failed', { message });
+    ready.reject(error instanceof Error ? error : new Error(message));
+  },
+);

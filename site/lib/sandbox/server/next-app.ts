@@ -17,8 +17,16 @@ interface DevServer {
   ensurePage(options: {
     page: string;
     clientOnly: boolean;
-    definition: { page: string; bundlePath: string; filename: string; pathname: string };
+    definition: {
+      kind: 'APP_PAGE' | 'APP_ROUTE';
+      page: string;
+      bundlePath: string;
+      filename: string;
+      pathname: string;
+      appPaths?: string[];
+    };
   }): Promise<void>;
+  getCompilationError(page: string): Promise<unknown>;
 }
 interface CustomServer {
   prepare(): Promise<void>;
@@ -71,8 +79,7 @@ const findRoutes = async (folder: string, segments: readonly string[]): Promise<
       routes.push(...(await findRoutes(folder, [...segments, entry.name])));
     else if (ROUTE_FILE.test(entry.name)) {
       const name = entry.name.replace(/\.\w+$/, '');
-      // Next's own escape for a segment that starts with an underscore.
-      const page = `/${[...segments.slice(1), name].join('/')}`.replaceAll('%5F', '_');
+      const page = `/${[...segments.slice(1), name].join('/')}`;
       routes.push({ page, file: [...segments, entry.name].join('/') });
     }
   }
@@ -92,6 +99,14 @@ export const patternOf = (page: string): string =>
     .slice(1, -1)
     .filter((segment) => !/^\(.*\)$|^@/.test(segment))
     .join('/')}`;
+
+/** Webpack's own errors carry their place beside the message; Turbopack's and SWC's begin with it. */
+const messageOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  return 'file' in error && typeof error.file === 'string' && error.file !== ''
+    ? `${error.file}\n${error.message}`
+    : error.message;
+};
 
 export interface NextApp {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -133,21 +148,29 @@ export async function startNext(folder: string, bundler: Bundler, origin: string
     handle,
     upgrade: (request, socket, head) => void upgrades.emit('upgrade', request, socket, head),
     routes: () => findRoutes(folder, ['app']),
-    async compile({ page, file }) {
+    async compile({ page: name, file }) {
+      const isPage = name.endsWith('/page');
+      // Turbopack has resolved Next's own escape for a segment that starts with an underscore; webpack has not.
+      const page = bundler === 'turbopack' ? name.replaceAll('%5F', '_') : name;
       try {
         await devServer.ensurePage({
           page,
           clientOnly: false,
+          // As Next itself does when a request comes; without its paths webpack leaves a page's layouts out.
           definition: {
+            kind: isPage ? 'APP_PAGE' : 'APP_ROUTE',
             page,
             bundlePath: `app${page}`,
             filename: join(folder, file),
             pathname: patternOf(page),
+            ...(isPage && { appPaths: [page] }),
           },
         });
-        return null;
+        // Webpack resolves all the same when something does not compile, and keeps the errors with the page.
+        const left = bundler === 'webpack' ? await devServer.getCompilationError(page) : null;
+        return left ? messageOf(left) : null;
       } catch (error) {
-        return error instanceof Error ? error.message : String(error);
+        return messageOf(error);
       }
     },
   };

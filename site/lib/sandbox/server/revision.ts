@@ -9,8 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CompileError } from '../sandbox.ts';
 import { compileEverything } from './actions.ts';
 import type { Host } from './calls.ts';
+import { parseCompileError } from './compile-error.ts';
 import { readAll } from './inner.ts';
-import { pathInApp } from './next-app.ts';
 import { closeContext, createContext } from './request-context.ts';
 
 // "%5F" is an underscore: a folder that starts with a plain one is private and makes no route.
@@ -50,21 +50,6 @@ export async function askRevision({ inner }: Pick<Host, 'inner'>): Promise<numbe
   } finally {
     closeContext(context);
   }
-}
-
-const LOCATION = /^\.?\/?((?:[\w@()[\].%-]+\/)*[\w@()[\].%-]+\.\w+):(\d+):(\d+)\s*$/m;
-
-/** Reads file and place out of a compiler's message. */
-export function parseCompileError(message: string, folder: string): CompileError {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: compilers colour their messages with escape sequences.
-  const plain = message.replace(/\u001b\[[0-9;]*m/g, '').trim();
-  const place = LOCATION.exec(plain);
-  return {
-    file: place?.[1] ? pathInApp(folder, place[1]) : null,
-    line: place ? Number(place[2]) : null,
-    column: place ? Number(place[3]) : null,
-    message: (place ? plain.replace(place[0], '') : plain).trim(),
-  };
 }
 
 /**
