@@ -36,7 +36,7 @@ module.exports = {
     mayNot(
       'sandbox-stands-on-runtime',
       room('sandbox'),
-      '^site/lib/(?!files/|rpc/|runtime/|sandbox/)',
+      '^site/lib/(?!files/|rpc/|runtime/|sandbox/|async-context/)',
       'sandbox imports runtime and below.',
     ),
     mayNot(
@@ -76,6 +76,13 @@ module.exports = {
       'The sandbox server is bundled, not imported.',
     ),
     mayNot(
+      'async-context-stays-inside',
+      '^site/(?!lib/(async-context|sandbox/server)/)',
+      '^site/lib/async-context/',
+      'The shim is for Node; browsers have nothing to patch.',
+    ),
+    mayNot('async-context-is-at-the-bottom', room('async-context'), '^site/lib/(?!async-context/)', 'The shim stands alone, to be copied.'),
+    mayNot(
       'agent-stays-inside',
       '^site/(?!lib/preview/agent/)',
       '^site/lib/preview/agent/',
@@ -92,7 +99,7 @@ module.exports = {
       name: 'one-door-to-node',
       comment: 'Browsers have no Node.',
       severity: 'error',
-      from: { path: '^site/', pathNot: '^site/lib/sandbox/server/|\\.test\\.ts$' },
+      from: { path: '^site/', pathNot: '^site/lib/(sandbox/server|async-context)/|\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -23,7 +23,13 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: { shikiConfig: { theme: 'css-variables' } },
   vite: {
-    define: { 'import.meta.env.LAB_VERSION': JSON.stringify(version) },
+    define: {
+      'import.meta.env.LAB_VERSION': JSON.stringify(version),
+      'import.meta.env.LAB_RUNTIME_CONFIG': JSON.stringify({
+        required: process.env.LAB_RUNTIME || null,
+        apiKey: process.env.LAB_WEBCONTAINER_API_KEY || null,
+      }),
+    },
     server: {
       headers: isolation,
       watch: { ignored: ['**/sandbox-template/node_modules/**', '**/.next/**'] },

@@ -2,14 +2,16 @@
  * Owns bundling what runs inside the sandbox: the sandbox server and the preview agent, into the template's hidden,
  * uncommitted folder `.lab`. The site mounts that folder with the template.
  */
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { LOWERED } from './snapshot/lower.ts';
+import { LOWERED, mendGenerators } from './snapshot/lower.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Writes `server.mjs`, `container.mjs` and `agent.js` into `sandbox-template/.lab`. @throws esbuild's error if one does not bundle. */
 export async function buildSandbox(): Promise<void> {
+  await mkdir(`${root}sandbox-template/.lab`, { recursive: true });
   await Promise.all([
     build({
       absWorkingDir: root,
@@ -30,9 +32,12 @@ export async function buildSandbox(): Promise<void> {
       format: 'esm',
       target: 'node22',
       // The shim sees promises, and nothing of the engine's own await.
-      supported: { ...LOWERED, 'top-level-await': true },
+      supported: LOWERED,
       logLevel: 'warning',
-    }),
+      write: false,
+    }).then(({ outputFiles }) =>
+      Promise.all(outputFiles.map(({ path, text }) => writeFile(path, mendGenerators(text)))),
+    ),
     build({
       absWorkingDir: root,
       entryPoints: ['site/lib/preview/agent/main.ts'],

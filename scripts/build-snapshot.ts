@@ -1,8 +1,12 @@
-/** `node scripts/build-snapshot.ts [--force] [--json]`: the dependency snapshot that WebContainers mount. */
+/**
+ * `node scripts/build-snapshot.ts [--force] [--json]`: the dependency snapshot that WebContainers mount.
+ * `--trace` builds nothing; it watches a server for files that the rules should keep. See snapshot/keep.ts.
+ */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
 import { ensureSnapshot, type Snapshot } from './snapshot/ensure.ts';
+import { traceReads } from './snapshot/trace.ts';
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
 
@@ -23,8 +27,18 @@ const table = ({ manifest, folder }: Snapshot, seconds: number): string => {
 /** Runs the command. Progress goes to stderr, so that `--json` leaves nothing but JSON on stdout. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { force: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+    options: {
+      force: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      trace: { type: 'boolean', default: false },
+    },
   });
+  if (values.trace) {
+    const { missing, read, kept } = await traceReads();
+    console.log(`The server read ${read} files; the rules keep ${kept}. Read, but left out:`);
+    console.log(missing.map((path) => `  ${path}`).join('\n') || '  nothing');
+    return;
+  }
   const started = performance.now();
   let last = '';
   const snapshot = await ensureSnapshot({

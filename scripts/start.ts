@@ -1,4 +1,4 @@
-/** `npm start`: the site with live sandboxes on this machine. Options: --port 4400, --no-open. */
+/** `npm start`: the site with live sandboxes on this machine. Options: --port 4400, --runtime local|webcontainer, --no-open. */
 import { parseArgs } from 'node:util';
 import open from 'open';
 import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
@@ -7,22 +7,30 @@ import { ensureTemplate } from './local-runtime/template-store.ts';
 import { buildSite } from './site/build.ts';
 import { templateFolder } from './site/paths.ts';
 import { serveSite } from './site/server.ts';
+import { ensureSnapshot } from './snapshot/ensure.ts';
 
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '4400' },
+    runtime: { type: 'string' },
     open: { type: 'boolean', default: true },
     help: { type: 'boolean', default: false },
   },
   allowNegative: true,
 });
 if (values.help) {
-  console.log('npm start -- [--port 4400] [--no-open]');
+  console.log('npm start -- [--port 4400] [--runtime local|webcontainer] [--no-open]');
   process.exit(0);
 }
 const port = Number(values.port);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   console.error(`--port takes a number between 0 and 65535, not ${JSON.stringify(values.port)}.`);
+  process.exit(1);
+}
+
+const { runtime } = values;
+if (runtime !== undefined && runtime !== 'local' && runtime !== 'webcontainer') {
+  console.error(`--runtime takes "local" or "webcontainer", not ${JSON.stringify(runtime)}.`);
   process.exit(1);
 }
 
@@ -32,12 +40,17 @@ const site = await serveSite({ port, log: (line) => console.log(line) });
 installExitHandlers(site.runtime);
 const actual = Number(new URL(site.origin).port);
 if (port !== 0 && actual !== port) console.log(`Port ${port} is taken; using ${actual}.`);
+const link = runtime === undefined ? site.url() : `${site.url()}&runtime=${runtime}`;
+if (runtime === 'webcontainer') {
+  console.log('Building the snapshot that the browser downloads, unless it is there …');
+  await ensureSnapshot({ cacheFolder: defaultCacheFolder() });
+}
 console.log('Open this link (it carries the key to your local runtime):');
-console.log(site.url());
+console.log(link);
 console.log('Stop with Ctrl+C.');
 if (values.open) {
   // No browser to open is no reason to stop: the link is there.
-  await open(site.url()).catch(() => {});
+  await open(link).catch(() => {});
 }
 // Done now so that the first lesson need not wait for it; a lesson opened meanwhile shows the same progress.
 ensureTemplate({ templateFolder, cacheFolder: defaultCacheFolder() }).then(

@@ -69,7 +69,10 @@ class ForgetfulAsyncLocalStorage {
   /** @param {Function} callback */
   static bind(callback) {
     const run = ForgetfulAsyncLocalStorage.snapshot();
-    return (/** @type {unknown[]} */ ...args) => run(callback, ...args);
+    /** @this {unknown} */
+    return function (/** @type {unknown[]} */ ...args) {
+      return run(() => Reflect.apply(callback, this, args));
+    };
   }
   static snapshot() {
     const stores = [...storages].map((storage) => ({ storage, store: storage.#store }));
@@ -96,8 +99,11 @@ require('node:module').syncBuiltinESMExports();
 /** @param {'setTimeout' | 'setInterval' | 'setImmediate'} name */
 const bindTimer = (name) => {
   const native = globalThis[name];
-  const patched = (/** @type {Function} */ callback, /** @type {unknown[]} */ ...rest) =>
-    Reflect.apply(native, globalThis, [ForgetfulAsyncLocalStorage.bind(callback), ...rest]);
+  /** @this {unknown} */
+  function patched(/** @type {unknown} */ callback, /** @type {unknown[]} */ ...rest) {
+    const bound = typeof callback === 'function' ? ForgetfulAsyncLocalStorage.bind(callback) : callback;
+    return Reflect.apply(native, this, [bound, ...rest]);
+  }
   const own = Object.getOwnPropertyDescriptors(native);
   for (const key of Reflect.ownKeys(own)) {
     const descriptor = Reflect.get(own, key);

@@ -9,7 +9,8 @@ import { type Ground, makeHome, type Place } from '../local-runtime/ground.ts';
 import { namesIn, ownedName, removeFolder } from '../local-runtime/owned-folders.ts';
 import { ensureSnapshot } from '../snapshot/ensure.ts';
 import { readServedFile } from '../snapshot/served-file.ts';
-import { type Tree, unpackTree, writeTree } from '../snapshot/unpack.ts';
+import type { Tree } from '../snapshot/tree.ts';
+import { unpackTree, writeTree } from '../snapshot/unpack.ts';
 import { containerNodeArguments } from './node.ts';
 
 /** As long as a WebContainer's `/home/stagedoor`, because the compiled cache is keyed by the app's path. */

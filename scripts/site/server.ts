@@ -7,10 +7,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { defaultCacheFolder } from '../local-runtime/cache-folder.ts';
 import type { Ground } from '../local-runtime/ground.ts';
 import { createKey, printedUrl } from '../local-runtime/key.ts';
+import { answerOffer, RUNTIME_PATH } from '../local-runtime/offer.ts';
 import { attachLocalRuntime, type LocalRuntimeService } from '../local-runtime/service.ts';
 import { distFolder, templateFolder } from './paths.ts';
+import { serveSnapshot } from './snapshot-files.ts';
 
 export interface SiteServer {
   readonly origin: string;
@@ -70,6 +73,7 @@ export async function serveSite({ port, ground, log }: SiteServerOptions): Promi
     onNoMatch: (_request, response) =>
       void response.writeHead(404, { 'content-type': 'text/html' }).end(missing),
   });
+  const answerSnapshot = serveSnapshot(defaultCacheFolder(), log ?? (() => {}));
   const server = createServer((request, response) => {
     // Another name for this address is somebody's rebinding, not a person's browser.
     if (request.headers.host !== new URL(origin).host) {
@@ -77,6 +81,7 @@ export async function serveSite({ port, ground, log }: SiteServerOptions): Promi
       return;
     }
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    if (answerOffer(request, response) || answerSnapshot(request, response)) return;
     files(request, response);
   });
   await listenNear(server, port);
@@ -84,7 +89,7 @@ export async function serveSite({ port, ground, log }: SiteServerOptions): Promi
   const key = createKey();
   const runtime = attachLocalRuntime(server, {
     ground,
-    path: '/runtime',
+    path: RUNTIME_PATH,
     key,
     allowedOrigins: () => [origin],
     allowedHosts: () => [new URL(origin).host],

@@ -1,10 +1,9 @@
 /** Owns the built dependency snapshot in the cache: made once for its inputs, whole or not at all. */
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type SnapshotManifest, snapshotManifest } from '../../site/lib/runtime/webcontainer/manifest.ts';
 import { installsFolder } from '../local-runtime/cache-folder.ts';
-import { makeOwnedFolder, ownedName, removeFolder } from '../local-runtime/owned-folders.ts';
+import { buildOnce } from './build-once.ts';
 import { hashInputs } from './inputs.ts';
 import { installPackages, readVersion, WASM_PACKAGE } from './install.ts';
 import { prepareDependencies } from './prepare.ts';
@@ -49,84 +48,59 @@ const TOLD_VERSIONS = [
  */
 export async function ensureSnapshot(options: SnapshotOptions): Promise<Snapshot> {
   const { cacheFolder, force = false } = options;
-  const place = join(cacheFolder, 'snapshots', await hashInputs());
-  if (!force) {
-    const manifest = await readSnapshot(place);
-    if (manifest) return { folder: place, manifest };
-  }
-  const work = makeOwnedFolder(installsFolder(cacheFolder), ownedName());
-  try {
-    const manifest = await buildSnapshot(work, options);
-    await mkdir(dirname(place), { recursive: true });
-    return { folder: place, manifest: await moveIntoPlace(join(work, 'served'), place, manifest, force) };
-  } finally {
-    await removeFolder(work);
-  }
+  const folder = join(cacheFolder, 'snapshots', await hashInputs());
+  const manifest = await buildOnce({
+    place: folder,
+    workFolder: installsFolder(cacheFolder),
+    force,
+    read: readSnapshot,
+    build: (built, scratch) => buildSnapshot(built, scratch, options),
+  });
+  return { folder, manifest };
 }
 
-async function buildSnapshot(work: string, options: SnapshotOptions): Promise<SnapshotManifest> {
-  const { signal, onProgress } = options;
-  const installed = join(work, 'installed');
-  const served = join(work, 'served');
-  await Promise.all([installed, served].map((each) => mkdir(each)));
+async function buildSnapshot(
+  folder: string,
+  scratch: string,
+  { signal, onProgress }: SnapshotOptions,
+): Promise<void> {
   const installing = "Installing the app's packages without anything native";
   onProgress?.({ label: installing, fraction: 0 });
   const modules = await installPackages({
-    folder: installed,
+    folder: scratch,
     signal,
     onProgress: (fraction) => onProgress?.({ label: installing, fraction }),
   });
   onProgress?.({ label: 'Choosing, patching and lowering files' });
   const tree = await prepareDependencies(modules);
   signal?.throwIfAborted();
-  onProgress?.({ label: 'Compressing the snapshot' });
-  const file = await writeServedFile(served, 'dependencies', tree);
+  onProgress?.({ label: 'Compressing the snapshot (half a minute)' });
+  const file = await writeServedFile(folder, 'dependencies', tree);
   signal?.throwIfAborted();
-  const versions = await Promise.all(
-    TOLD_VERSIONS.map(async (path) => [
-      path.replace('next/wasm/', ''),
-      await readVersion(join(modules, path)),
-    ]),
-  );
-  const manifest = snapshotManifest.parse({
+  const manifest: SnapshotManifest = {
     format: 1,
     ...file,
-    versions: Object.fromEntries(versions),
+    versions: await readVersions(modules),
     compiled: null,
+  };
+  await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+async function readVersions(modules: string): Promise<Record<string, string>> {
+  const versions = TOLD_VERSIONS.map(async (path) => {
+    const name = path.replace('next/wasm/', '');
+    return [name, await readVersion(join(modules, path))] as const;
   });
-  await writeFile(join(served, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
-  return manifest;
+  return Object.fromEntries(await Promise.all(versions));
 }
 
 /** @returns the manifest of a folder that holds a whole snapshot, else null. */
 async function readSnapshot(folder: string): Promise<SnapshotManifest | null> {
   try {
     const manifest = snapshotManifest.parse(JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')));
-    return existsSync(join(folder, manifest.file)) ? manifest : null;
+    const { size } = await stat(join(folder, manifest.file));
+    return size === manifest.bytes ? manifest : null;
   } catch {
     return null;
-  }
-}
-
-/** Another build may have been faster; its snapshot is as good as ours. A damaged one is moved out of the way. */
-async function moveIntoPlace(
-  folder: string,
-  place: string,
-  manifest: SnapshotManifest,
-  force: boolean,
-): Promise<SnapshotManifest> {
-  for (let attempt = 0; ; attempt += 1) {
-    const aside = join(dirname(folder), `replaced-${attempt}`);
-    if (force && attempt === 0) await rename(place, aside).catch(() => {});
-    try {
-      await rename(folder, place);
-      return manifest;
-    } catch (error) {
-      const other = await readSnapshot(place);
-      if (other) return other;
-      if (attempt === 2) throw error;
-      // It goes with the working folder. If this fails, somebody else has just done it.
-      await rename(place, aside).catch(() => {});
-    }
   }
 }

@@ -3,8 +3,8 @@
  * rule speaks of stays, so that a package which is new to the template is there, if somewhat larger than need be.
  *
  * The rules came from watching which files a development server reads (access times, over an exercise of pages, actions,
- * hot reloading and the error overlay) and from what is only looked for. `node scripts/snapshot/trace.ts` does that
- * again and says what these rules are missing.
+ * hot reloading and the error overlay) and from what is only looked for. `node scripts/build-snapshot.ts --trace` watches
+ * pages, an edit and a compile error again, and says which files it read that these rules leave out.
  */
 
 export interface KeepRule {

@@ -8,7 +8,8 @@ const MARKER = /^[ \t]*\/\/ ((?:INJECT|OPTIONAL_IMPORT):\w+)[ \t]*$/gm;
 const STAND_IN = /^[ \t]*__next_marker__\("((?:INJECT|OPTIONAL_IMPORT):\w+)"\);$/gm;
 const FILLED_IN = /"(VAR_\w+|\.{1,2}\/[\w./-]+)"/g;
 
-const markersOf = (source: string): string => [...source.matchAll(MARKER)].map(([, name]) => name).join();
+const markersOf = (source: string): string =>
+  [...source.matchAll(MARKER)].map(([, name]) => name).join() || 'none';
 
 /**
  * Lowers a template of Next's.

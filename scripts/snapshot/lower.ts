@@ -13,6 +13,30 @@ const EXPORT_HINT = /^0 && \(module\.exports = \{[^}]*\}\);?/m;
 // Bundles come without line breaks, and printing them with some would add a third to what is mounted.
 const MINIFIED_LINE = 2000;
 
+/** esbuild 0.28's driver of async generators, and in it what to do after an `await` in a generator that is to return. */
+const DRIVER = /\b__asyncGenerator\d*\s*=\s*\(/g;
+const GOES_ON = /(\w+)\s*===\s*"return"\s*\?\s*\1\s*:\s*"next"\s*,\s*(\w+)\[1\]/g;
+
+/**
+ * esbuild's driver answers the first `await` of a `finally` with another `return`, so the rest of that `finally` never
+ * runs when a `for await` is left early. Only a `yield*` is to be answered that way.
+ * @param code What esbuild made.
+ * @throws if the driver is there but looks different: then see whether a newer esbuild still needs this.
+ */
+export function mendGenerators(code: string): string {
+  let mended = 0;
+  const result = code.replace(GOES_ON, (_, how: string, value: string) => {
+    mended += 1;
+    return `${value}[1]&&${how}==="return"?${how}:"next",${value}[1]`;
+  });
+  const drivers = code.match(DRIVER)?.length ?? 0;
+  if (mended !== drivers)
+    throw new Error(
+      `esbuild's driver of async generators was met ${drivers} times and mended ${mended} times. Look at __asyncGenerator in its output and at mendGenerators in lower.ts.`,
+    );
+  return result;
+}
+
 /** Whether there is anything to lower. Cheap and generous: a comment that says "await" is enough. */
 export const mayBeAsync = (source: string): boolean => /\basync\b|\bawait\b/.test(source);
 
@@ -34,5 +58,6 @@ export async function lowerAsync(source: string): Promise<string> {
     logLevel: 'silent',
   });
   const hint = EXPORT_HINT.exec(source)?.[0];
-  return hint && !code.includes(hint) ? `${code}\n${hint}\n` : code;
+  const mended = mendGenerators(code);
+  return hint && !mended.includes(hint) ? `${mended}\n${hint}\n` : mended;
 }

@@ -36,6 +36,14 @@ export const PATCHES: readonly Patch[] = [
     lookAt: 'whether a newer @next/swc-wasm-nodejs knows `color`; then this patch can go.',
   },
   {
+    file: 'next/wasm/@next/swc-wasm-nodejs/wasm.js',
+    find: /const ret = Error\(v0\);/g,
+    replacement: 'const ret = Error(v0); ret.stack = String(ret);',
+    places: 1,
+    why: "Webpack shows an error's stack, and this one's is seven lines of wasm offsets below what the learner got wrong.",
+    lookAt: 'where wasm.js makes the Error for __wbindgen_error_new or __wbg_Error.',
+  },
+  {
     file: 'next/dist/build/webpack/loaders/metadata/discover.js',
     find: /`\(async \(props\) => \(await (instrumentModuleGetter\(\(\) => import\(.*?\)\)\(\))\)\.default\(props\)\)`/g,
     replacement: '`((props) => $1.then((module) => module.default(props)))`',

@@ -23,7 +23,7 @@ export async function writeServedFile(folder: string, name: string, tree: Tree):
   const packed = packTree(tree);
   const compressed = await compress(packed);
   const hash = createHash('sha256').update(compressed).digest('hex');
-  // Not .br: a host might take that for an encoding and send a header that makes the browser decode it.
+  // Not .zst: a host might take that for an encoding and send a header that makes the browser decode it.
   const file = `${name}-${hash.slice(0, 16)}.snapshot`;
   await writeFile(join(folder, file), compressed);
   return {

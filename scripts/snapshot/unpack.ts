@@ -49,7 +49,3 @@ export async function writeTree(tree: Tree, target: string): Promise<void> {
   await Promise.all([...folders].map((each) => mkdir(each, { recursive: true })));
   await Promise.all([...tree].map(([path, contents]) => writeFile(join(target, path), contents)));
 }
-
-/** Writes a snapshot's files into a folder, which is made if need be. @throws see {@link unpackTree}. */
-export const unpackSnapshot = (bytes: Uint8Array, target: string): Promise<void> =>
-  writeTree(unpackTree(bytes), target);

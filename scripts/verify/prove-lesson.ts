@@ -90,8 +90,14 @@ export async function proveLesson(
   const started = performance.now();
   const problems = nameProblems(front, lesson);
   const failed = new Map<string, string[]>();
+  const said = new Map<string, string[]>();
   const note = (label: string) => (judgements: readonly Judgement[]) => {
     failed.set(label, failedOf(judgements));
+    const failures = judgements.filter(({ status }) => status === 'fail');
+    said.set(
+      label,
+      failures.map(({ id: check, message }) => `${check} says: ${message}`),
+    );
     for (const { id: check, status, message } of judgements) {
       if (status === 'error') problems.push(`${label}: ${check} could not run: ${message}`);
     }
@@ -116,7 +122,10 @@ export async function proveLesson(
 
   const mustPass = ['solution', ...Object.keys(front.alternatives).map((name) => `alternatives/${name}`)];
   for (const label of mustPass) {
-    if (failedAt(label).length > 0) problems.push(`${label} should pass but fails ${list(failedAt(label))}.`);
+    if (failedAt(label).length === 0) continue;
+    problems.push(`${label} should pass but fails ${list(failedAt(label))}.`);
+    // What a check says to a learner also tells an instructor where to look.
+    problems.push(...(said.get(label) ?? []).map((words) => `${label}: ${words}`));
   }
   if (!sameSet(failedAt('starter'), front.starterFails)) {
     problems.push(

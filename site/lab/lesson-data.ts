@@ -4,6 +4,7 @@ import type { Check } from '../lib/checks/check.ts';
 import { parseLessonPath } from '../lib/course/folders.ts';
 import type { LessonFiles, LessonVariants } from '../lib/course/lesson.ts';
 import type { Files } from '../lib/files/files.ts';
+import { siteHref } from './site-href.ts';
 
 const files = z.record(z.string(), z.string());
 const lessonFiles = z.object({ starter: files, solution: files });
@@ -15,11 +16,14 @@ const lessonVariants = z.object({
 const checkModules = import.meta.glob<readonly Check[]>('/lessons/*/*/checks.ts', { import: 'default' });
 
 const fetchJson = async <T>(path: string, shape: z.ZodType<T>): Promise<T> => {
-  const response = await fetch(`${import.meta.env.BASE_URL.replace(/\/$/, '')}${path}`);
+  const response = await fetch(siteHref(path));
   if (!response.ok)
     throw new Error(`${path} could not be loaded (${response.status}). Reload the page to try again.`);
   return shape.parse(await response.json());
 };
+
+/** Where a visitor without a runtime gets the lesson as a folder to run elsewhere. */
+export const downloadHref = (lesson: string): string => siteHref(`/downloads/${lesson}.zip`);
 
 export const fetchTemplate = (): Promise<Files> => fetchJson('/data/template.json', files);
 export const fetchLessonFiles = (lesson: string): Promise<LessonFiles> =>

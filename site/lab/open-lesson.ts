@@ -2,13 +2,14 @@
 import type { LessonFrontMatter } from '../lib/course/lesson.ts';
 import { openHiddenFrames } from './hidden-frames.ts';
 import { fetchLessonFiles, fetchTemplate, loadChecks } from './lesson-data.ts';
-import { localRuntime } from './local-runtime.ts';
-import { onNewRuntimeKey, takeRuntimeKey } from './runtime-key.ts';
+import { takeFromAddress } from './runtime/address.ts';
+import { bootChosen } from './runtime/boot.ts';
+import { onNewRuntimeKey } from './runtime/key.ts';
 import { openSession, type Session } from './session.ts';
 
 /** Opens a lesson and starts its app. @throws if the lesson's files cannot be loaded. */
 export async function openLesson(lesson: string, frontMatter: LessonFrontMatter): Promise<Session> {
-  takeRuntimeKey();
+  takeFromAddress();
   const [template, files, checks] = await Promise.all([
     fetchTemplate(),
     fetchLessonFiles(lesson),
@@ -20,8 +21,7 @@ export async function openLesson(lesson: string, frontMatter: LessonFrontMatter)
     checks,
     template,
     files,
-    boot: localRuntime(),
-    runtimeKind: 'local',
+    boot: bootChosen,
     openFrame: openHiddenFrames,
   });
   onNewRuntimeKey(() => {

@@ -7,7 +7,7 @@ import type { CheckResult } from '../lib/checks/outcome.ts';
 import { runChecks } from '../lib/checks/runner.ts';
 import type { LessonFiles, LessonVariants } from '../lib/course/lesson.ts';
 import { type Files, overlayFiles } from '../lib/files/files.ts';
-import type { BootRuntime, RuntimeKind } from '../lib/runtime/runtime.ts';
+import type { BootRuntime } from '../lib/runtime/runtime.ts';
 import { createSandbox, type Sandbox } from '../lib/sandbox/client/sandbox.ts';
 import { openHiddenFrames } from './hidden-frames.ts';
 
@@ -31,7 +31,6 @@ export interface ProverOptions {
   readonly files: LessonFiles;
   readonly variants: LessonVariants;
   readonly boot: BootRuntime;
-  readonly runtimeKind: RuntimeKind;
 }
 
 const whenUp = (sandbox: Sandbox): Promise<void> =>
@@ -51,12 +50,10 @@ export async function openProver({
   files,
   variants,
   boot,
-  runtimeKind,
 }: ProverOptions): Promise<Prover> {
   const base = overlayFiles(template, files.starter);
   const sandbox = createSandbox({
     boot,
-    runtimeKind,
     files: base,
     siteOrigin: location.origin,
     seed: 'proof',

@@ -10,7 +10,7 @@ import { type CheckRun, runChecks } from '../lib/checks/runner.ts';
 import type { LessonFiles, LessonFrontMatter } from '../lib/course/lesson.ts';
 import type { Files } from '../lib/files/files.ts';
 import { notePassed, progress } from '../lib/progress/progress.ts';
-import type { BootRuntime, RuntimeKind } from '../lib/runtime/runtime.ts';
+import type { BootRuntime } from '../lib/runtime/runtime.ts';
 import { createSandbox, type Sandbox } from '../lib/sandbox/client/sandbox.ts';
 import { openDrafts } from '../lib/workspace/drafts.ts';
 import { openWorkspace, type Workspace } from '../lib/workspace/workspace.ts';
@@ -55,7 +55,6 @@ export interface SessionOptions {
   readonly template: Files;
   readonly files: LessonFiles;
   readonly boot: BootRuntime;
-  readonly runtimeKind: RuntimeKind;
   /** Opens a frame for a check's page, somewhere the learner is not disturbed. */
   openFrame(sandbox: Sandbox): OpenFrame;
 }
@@ -70,7 +69,6 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const workspace = await openWorkspace({ lesson, template, ...files, drafts: openDrafts() });
   const sandbox = createSandbox({
     boot: options.boot,
-    runtimeKind: options.runtimeKind,
     files: workspace.files.get(),
     siteOrigin: location.origin,
     seed: SEED,

@@ -1,10 +1,11 @@
 /** Owns running the cases in a child process: bundled as asked, on a Node as it is or on one as a WebContainer has it. */
 import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { LOWERED } from '../../scripts/snapshot/lower.ts';
+import { lowerAsync } from '../../scripts/snapshot/lower.ts';
 
 export interface Setting {
   /** Node as it is, or one whose own AsyncLocalStorage forgets at every promise. */
@@ -18,20 +19,24 @@ export interface Setting {
 /** What a case saw, or how it failed, by the case's name. */
 export type Results = Readonly<Record<string, { readonly saw: unknown } | { readonly failed: string }>>;
 
+/** What a program that wants the shim preloads. */
+export const SHIM = '../../site/lib/async-context/register.ts';
+
 const entry = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-/** Bundles one file of this folder for Node. @throws esbuild's error if it does not bundle. */
+/** Bundles one file for Node and lowers it if asked to. @throws esbuild's error if it does not bundle. */
 export async function bundle(file: string, outfile: string, lowered: boolean): Promise<void> {
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [entry(file)],
-    outfile,
     bundle: true,
+    write: false,
     platform: 'node',
     format: 'cjs',
     target: 'es2022',
-    ...(lowered ? { supported: LOWERED } : {}),
     logLevel: 'warning',
   });
+  const source = outputFiles.map((output) => output.text).join('');
+  await writeFile(outfile, lowered ? await lowerAsync(source) : source);
 }
 
 /** The arguments that start Node in this setting. @param folder Where `shim.cjs` lies. */
@@ -45,7 +50,7 @@ export async function runCases(setting: Setting, folder: string): Promise<Result
   const script = join(folder, setting.lowered ? 'lowered.cjs' : 'plain.cjs');
   await Promise.all([
     bundle('child.ts', script, setting.lowered),
-    bundle('preload.ts', join(folder, 'shim.cjs'), false),
+    bundle(SHIM, join(folder, 'shim.cjs'), false),
   ]);
   const { stdout } = await promisify(execFile)(
     process.execPath,

@@ -7,9 +7,12 @@ import { decompress } from '../../site/lib/runtime/webcontainer/decompress.ts';
 const ORIGINAL = new TextEncoder().encode('export const answer = 42;\n'.repeat(500_000));
 const COMPRESSED = new Uint8Array(await compress(ORIGINAL));
 const inPieces = (bytes: Uint8Array, size: number): ReadableStream<Uint8Array> =>
-  ReadableStream.from(
-    Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.slice(at * size, (at + 1) * size)),
-  );
+  new ReadableStream({
+    start(controller) {
+      for (let at = 0; at < bytes.length; at += size) controller.enqueue(bytes.slice(at, at + size));
+      controller.close();
+    },
+  });
 
 test.for([1_000_000, 700])('what was compressed comes out again, in pieces of %d bytes', async (size) => {
   const bytes = await decompress(inPieces(COMPRESSED, size), ORIGINAL.length);
@@ -17,8 +20,8 @@ test.for([1_000_000, 700])('what was compressed comes out again, in pieces of %d
 });
 
 test.for<[string, number, string]>([
-  ['fewer', ORIGINAL.length + 1, `it holds ${ORIGINAL.length} bytes where its manifest promises`],
-  ['more', ORIGINAL.length - 1, 'it holds more than the'],
+  ['fewer', ORIGINAL.length + 1, `It holds only ${ORIGINAL.length} of`],
+  ['more', ORIGINAL.length - 1, 'It holds more than'],
 ])('%s bytes than promised are refused', async ([, promised, message]) => {
   await expect(decompress(inPieces(COMPRESSED, 5000), promised)).rejects.toThrow(message);
 });
@@ -29,7 +32,9 @@ test.for<[string, Uint8Array]>([
   ['another format', new TextEncoder().encode('<!doctype html><title>Not found</title>')],
   ['a changed byte', COMPRESSED.map((byte, at) => (at === 9 ? byte ^ 0xff : byte))],
 ])('%s is refused', async ([, bytes]) => {
-  await expect(decompress(inPieces(bytes, 5000), ORIGINAL.length)).rejects.toThrow();
+  await expect(decompress(inPieces(bytes, 5000), ORIGINAL.length)).rejects.toThrow(
+    'The snapshot cannot be unpacked.',
+  );
 });
 
 test('a download that fails is told as it failed', async () => {

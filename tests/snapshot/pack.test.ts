@@ -5,7 +5,7 @@ import { encode } from '@msgpack/msgpack';
 import { expect, test } from 'vitest';
 import { packFolder, packTree } from '../../scripts/snapshot/pack.ts';
 import { listFiles, readTree, toTree } from '../../scripts/snapshot/tree.ts';
-import { unpackSnapshot, unpackTree } from '../../scripts/snapshot/unpack.ts';
+import { unpackTree, writeTree } from '../../scripts/snapshot/unpack.ts';
 import { scratchFolder } from './snapshot-fixture.ts';
 
 const FILES = {
@@ -21,7 +21,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 test('what is packed comes out again, byte for byte', async () => {
   await using source = await scratchFolder(FILES);
   await using target = await scratchFolder();
-  await unpackSnapshot(await packFolder(source.path), join(target.path, 'made'));
+  await writeTree(unpackTree(await packFolder(source.path)), join(target.path, 'made'));
   expect(await readTree(join(target.path, 'made'))).toEqual(await readTree(source.path));
   expect(await readFile(join(target.path, 'made/ä/ω.txt'), 'utf8')).toBe(FILES['ä/ω.txt']);
 });
@@ -66,14 +66,10 @@ test('links are refused unless they are left out', async () => {
 });
 
 test.for(['..', '.', '', '../x', 'a/b', 'a\\b', 'C:', 'a\0b', '/etc'])(
-  'a snapshot that names a file %j is refused before anything is written',
-  async (name) => {
-    await using target = await scratchFolder();
-    const hostile = encode({
-      d: { 'good.txt': { f: { c: bytes('x') } }, sub: { d: { [name]: { f: { c: bytes('x') } } } } },
-    });
-    await expect(unpackSnapshot(hostile, target.path)).rejects.toThrow('which is refused');
-    expect(await listFiles(target.path)).toEqual([]);
+  'a snapshot that names a file %j is refused',
+  (name) => {
+    const hostile = encode({ d: { sub: { d: { [name]: { f: { c: bytes('x') } } } } } });
+    expect(() => unpackTree(hostile)).toThrow(`names a file ${JSON.stringify(name)}, which is refused`);
   },
 );
 

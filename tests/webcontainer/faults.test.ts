@@ -2,6 +2,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Fault } from '../../scripts/stand-in-host/faults.ts';
+import { until } from '../../site/lib/runtime/contract-tools.ts';
 import type { Times } from '../../site/lib/runtime/webcontainer/times.ts';
 import { type Fixture, startFixture } from './fixture.ts';
 import type { BootAction, Outcome } from './page/main.ts';
@@ -174,6 +175,15 @@ for (const abortAt of ['connecting', 'booting', 'downloading', 'unpacking'] as c
     expect(fixture.host.containers()).toBe(1);
   });
 }
+
+test('a container that comes after its boot was given up is torn down', async () => {
+  // So slow that the test sees the container come and go.
+  fixture.host.faults.add('slow');
+  const page = await fixture.open();
+  expect(await boot(page, { abortAt: 'connecting' })).toMatchObject({ message: 'the page was left' });
+  await until(() => fixture.host.containers() === 1, 'the container has come');
+  await fixture.allGone();
+});
 
 test('a second boot is refused while there is a container, and harms nothing', async () => {
   const page = await fixture.open();

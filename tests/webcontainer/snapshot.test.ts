@@ -14,6 +14,7 @@ afterAll(async () => await fixture[Symbol.asyncDispose]());
 beforeEach(async () => {
   context = await fixture.browser.newContext();
   fixture.site.requests.length = 0;
+  fixture.site.faults.clear();
   await fixture.site.publish();
 });
 afterEach(async () => {

@@ -1,20 +1,28 @@
 /** Owns what stands in the app's place while it is not up: the start in stages, or why it stopped and what to do. */
+import { useStore } from '@nanostores/preact';
 import { useState } from 'preact/hooks';
-import { RuntimeError } from '../../lib/runtime/runtime.ts';
+import { RuntimeError, type RuntimeErrorCode } from '../../lib/runtime/runtime.ts';
 import type { Sandbox } from '../../lib/sandbox/client/sandbox.ts';
 import type { SandboxStatus } from '../../lib/sandbox/client/status.ts';
 import { Icon } from '../Icon.tsx';
+import { downloadHref } from '../lesson-data.ts';
 import { plainText } from '../plain-text.ts';
+import { runtimeNews } from '../runtime/boot.ts';
 import { type BootStory, type Stage, type StageState, stagesOf } from './boot-story.ts';
 
 const names: Record<Stage, string> = {
-  connect: 'Connect to the local runtime',
+  connect: 'Connect to a runtime',
+  download: 'Download Next.js and the packages, once',
+  boot: 'Boot the WebContainer',
+  unpack: 'Unpack the packages',
   install: 'Install Next.js and the packages',
   copy: 'Copy the app’s files',
   serve: 'Start the server',
   open: 'Open the first page',
 };
 const icons: Record<StageState, string | null> = { done: 'check', now: 'spin', wait: null, bad: 'wrench' };
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
 function Stages({ story, hasFailed }: { readonly story: BootStory; readonly hasFailed: boolean }) {
   return (
@@ -23,12 +31,15 @@ function Stages({ story, hasFailed }: { readonly story: BootStory; readonly hasF
         const icon = icons[state];
         const isNow = state === 'now';
         const percent = story.fraction === null ? null : Math.round(story.fraction * 100);
+        const amount = story.bytes
+          ? `${megabytes(story.bytes.done)} of ${megabytes(story.bytes.total)} MB`
+          : `${percent} %`;
         return (
           <li key={stage} class={`stage ${state}`} aria-current={isNow ? 'step' : undefined}>
             <span class="ico">{icon && <Icon name={icon} />}</span>
             <span>{names[stage]}</span>
             <span class="meta">
-              {isNow && percent !== null ? `${percent} %` : state === 'bad' ? 'stopped here' : ''}
+              {isNow && percent !== null ? amount : state === 'bad' ? 'stopped here' : ''}
             </span>
             {isNow && percent !== null && (
               <div
@@ -42,7 +53,9 @@ function Stages({ story, hasFailed }: { readonly story: BootStory; readonly hasF
                 <i style={{ width: `${percent}%` }} />
               </div>
             )}
-            {isNow && story.label && stage === 'install' && <div class="sub">{story.label}</div>}
+            {isNow && story.label && (stage === 'install' || stage === 'connect') && (
+              <div class="sub">{story.label}</div>
+            )}
           </li>
         );
       })}
@@ -71,27 +84,67 @@ function Starting({ story, isSlow }: { readonly story: BootStory; readonly isSlo
   );
 }
 
+const headlines: Record<RuntimeErrorCode, string> = {
+  'unsupported-browser': 'The app cannot run here.',
+  'not-isolated': 'The app cannot run here.',
+  unreachable: 'The runtime cannot be reached.',
+  timeout: 'The start took too long.',
+  denied: 'This page may not start the app yet.',
+  'out-of-memory': 'The memory was not enough.',
+  lost: 'The runtime has gone.',
+};
+
 /** What is said first; the error's own message says what to do. */
 const headline = ({ error, fault }: { error: Error; fault: 'ours' | 'code' }): string => {
   if (fault === 'code') return 'Your code stopped the app.';
   if (error instanceof RuntimeError) {
-    if (error.code === 'denied') return 'This page may not use the local runtime yet.';
-    if (error.code === 'unreachable') return 'The local runtime does not answer.';
-    if (error.code === 'lost') return 'The local runtime has gone.';
+    return headlines[error.code];
   }
   return 'The sandbox stopped. This is our fault, not your code’s.';
 };
 
+/** The lesson to be done without a runtime in the page: the same app, the same checks. */
+const DownloadLink = ({ lesson }: { readonly lesson: string }) => (
+  <a class="btn btn-s" href={downloadHref(lesson)} download>
+    Download this lesson
+  </a>
+);
+
+interface AskProps {
+  readonly why: string;
+  readonly lesson: string;
+  start(): void;
+}
+
+function Ask({ why, lesson, start }: AskProps) {
+  return (
+    <div class="boot">
+      <div>
+        <h3>Start the app?</h3>
+        <p class="boot-lead">{why} You can read and edit without it; your edits are kept.</p>
+      </div>
+      <div class="acts">
+        <button type="button" class="btn btn-primary btn-s" onClick={start}>
+          Start the app
+        </button>
+        <DownloadLink lesson={lesson} />
+      </div>
+    </div>
+  );
+}
+
 interface FailedProps {
+  readonly lesson: string;
   readonly status: Extract<SandboxStatus, { phase: 'failed' }>;
   readonly story: BootStory;
   readonly sandbox: Sandbox;
 }
 
-function Failed({ status, story, sandbox }: FailedProps) {
+function Failed({ lesson, status, story, sandbox }: FailedProps) {
   const [copied, setCopied] = useState(false);
   const { error, fault } = status;
   const isCode = fault === 'code';
+  const isRuntime = error instanceof RuntimeError;
   const copy = async (): Promise<void> => {
     const log = sandbox.log.get().slice(-60).map(plainText);
     const details = [
@@ -125,6 +178,7 @@ function Failed({ status, story, sandbox }: FailedProps) {
         <button type="button" class="btn btn-primary btn-s" onClick={() => sandbox.restart()}>
           Start again
         </button>
+        {isRuntime && <DownloadLink lesson={lesson} />}
         <button type="button" class="btn btn-s btn-quiet" onClick={() => void copy()}>
           {copied ? 'Copied' : 'Copy details'}
         </button>
@@ -135,15 +189,19 @@ function Failed({ status, story, sandbox }: FailedProps) {
 }
 
 interface Props {
+  readonly lesson: string;
   readonly sandbox: Sandbox;
   readonly status: SandboxStatus;
   readonly story: BootStory;
   readonly isSlow: boolean;
 }
 
-export function Boot({ sandbox, status, story, isSlow }: Props) {
-  if (status.phase === 'failed') return <Failed status={status} story={story} sandbox={sandbox} />;
+export function Boot({ lesson, sandbox, status, story, isSlow }: Props) {
+  const news = useStore(runtimeNews);
+  if (status.phase === 'failed')
+    return <Failed lesson={lesson} status={status} story={story} sandbox={sandbox} />;
   if (status.phase === 'disposed')
     return <p class="boot">The app was closed with this page. Reload to start it again.</p>;
+  if (news.kind === 'asks') return <Ask lesson={lesson} why={news.why} start={news.start} />;
   return <Starting story={story} isSlow={isSlow} />;
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Person as PersonName, people } from '../../lib/sandbox/sandbox.ts';
 import { Icon } from '../Icon.tsx';
 import { Person } from '../Person.tsx';
+import { useDismiss } from '../use-dismiss.ts';
 
 interface Props {
   readonly chosen: PersonName;
@@ -30,20 +31,9 @@ export function PersonSwitch({ chosen, choose }: Props) {
     close(true);
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: closing is the same at every render.
+  useDismiss(root, isOpen, () => close(false));
   useEffect(() => {
-    if (!isOpen) return;
-    list.current?.focus();
-    const leave = (event: Event): void => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) close(false);
-    };
-    document.addEventListener('pointerdown', leave);
-    // A click into the app's frame is only seen as this window losing the focus.
-    window.addEventListener('blur', leave);
-    return () => {
-      document.removeEventListener('pointerdown', leave);
-      window.removeEventListener('blur', leave);
-    };
+    if (isOpen) list.current?.focus();
   }, [isOpen]);
 
   const onKeyDown = (event: KeyboardEvent): void => {

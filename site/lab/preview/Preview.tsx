@@ -5,6 +5,7 @@ import type { Session } from '../session.ts';
 import { AddressBar } from './AddressBar.tsx';
 import { AppFrame, type AppFrameHandle, type Loading } from './AppFrame.tsx';
 import { Boot } from './Boot.tsx';
+import { FallbackNote } from './FallbackNote.tsx';
 import { PersonSwitch } from './PersonSwitch.tsx';
 import { PreviewNotes } from './PreviewNotes.tsx';
 import { useBootStory } from './use-boot-story.ts';
@@ -37,6 +38,7 @@ export function Preview({ session }: { readonly session: Session }) {
         <AddressBar visits={visits} origin={origin} open={(to) => frame.current?.open(to)} go={go} />
         <PersonSwitch chosen={person} choose={setPerson} />
       </div>
+      <FallbackNote />
       <div class="app-view">
         {origin ? (
           <AppFrame
@@ -53,7 +55,7 @@ export function Preview({ session }: { readonly session: Session }) {
             onLoading={setLoading}
           />
         ) : (
-          <Boot sandbox={sandbox} status={status} story={story} isSlow={isSlow} />
+          <Boot lesson={session.lesson} sandbox={sandbox} status={status} story={story} isSlow={isSlow} />
         )}
         {origin && (
           <PreviewNotes

@@ -44,3 +44,33 @@ test('the reason for starting again stays until the app is ready', () => {
 test('a second start counts its own time', () => {
   expect(after({ phase: 'compiling' }, { phase: 'mounting' }).since).toBe(1);
 });
+
+test('a WebContainer’s start has a download with its bytes, and then boots and unpacks', () => {
+  const bytes = { done: 2e6, total: 8e6 };
+  const states: SandboxStatus[] = [
+    { phase: 'booting', progress: { stage: 'connecting', label: 'Connecting' } },
+    { phase: 'booting', progress: { stage: 'booting', label: 'Booting' } },
+    { phase: 'booting', progress: { stage: 'downloading', label: 'Downloading', fraction: 0.25, bytes } },
+  ];
+  expect(after(...states)).toMatchObject({ stage: 'download', bytes, fraction: 0.25 });
+  const mounted = after(...states, { phase: 'booting', progress: { stage: 'unpacking', label: 'x' } });
+  expect(mounted).toMatchObject({ bytes: null });
+  expect(stagesOf(mounted, false)).toEqual([
+    { stage: 'connect', state: 'done' },
+    { stage: 'download', state: 'done' },
+    { stage: 'boot', state: 'done' },
+    { stage: 'unpack', state: 'now' },
+    { stage: 'copy', state: 'wait' },
+    { stage: 'serve', state: 'wait' },
+    { stage: 'open', state: 'wait' },
+  ]);
+});
+
+test('what a runtime that failed had done is no part of the next one’s start', () => {
+  const story = after(
+    { phase: 'booting', progress: { stage: 'downloading', label: 'Downloading' } },
+    { phase: 'booting', progress: { stage: 'connecting', label: 'Connecting to the local runtime' } },
+  );
+  expect(stagesOf(story, false).map(({ stage }) => stage)).toEqual(['connect', 'copy', 'serve', 'open']);
+  expect(story.since).toBe(1);
+});

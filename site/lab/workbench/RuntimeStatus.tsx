@@ -1,13 +1,21 @@
-/** Owns saying in the top bar which runtime runs the app, and how it is. */
+/** Owns saying in the top bar which runtime runs the app and how it is, and choosing another one. */
 import { useStore } from '@nanostores/preact';
+import { useId, useRef, useState } from 'preact/hooks';
+import type { RuntimeKind } from '../../lib/runtime/runtime.ts';
 import type { SandboxStatus } from '../../lib/sandbox/client/status.ts';
+import { Icon } from '../Icon.tsx';
+import { type RuntimeOptions, runtimeOptions } from '../runtime/boot.ts';
+import { preferRuntime } from '../runtime/preference.ts';
 import type { Session } from '../session.ts';
+import { siteHref } from '../site-href.ts';
+import { useDismiss } from '../use-dismiss.ts';
 
-const names = { local: 'Local runtime', webcontainer: 'WebContainer' };
-const explanations = {
-  local: 'The app runs on this machine, started by npm start. Nothing leaves it.',
-  webcontainer: 'The app runs inside this browser tab.',
+const names: Record<RuntimeKind, string> = { local: 'Local runtime', webcontainer: 'WebContainer' };
+const explanations: Record<RuntimeKind, string> = {
+  local: 'The app runs on this machine, started by npm start. Faster, and nothing leaves it.',
+  webcontainer: 'The app runs inside this browser tab. The first start downloads about 8 MB.',
 };
+const kinds: readonly RuntimeKind[] = ['local', 'webcontainer'];
 
 export const runtimeWords = (phase: SandboxStatus['phase']): string => {
   if (phase === 'ready') return 'running';
@@ -15,17 +23,95 @@ export const runtimeWords = (phase: SandboxStatus['phase']): string => {
   return phase === 'disposed' ? 'closed' : 'starting';
 };
 
+const whyNot = (kind: RuntimeKind, options: RuntimeOptions | null): string | null => {
+  if (kind === 'webcontainer') return options?.unfit ?? null;
+  return options?.offersLocal ? null : 'Not offered here. It comes with npm start on your own machine.';
+};
+
+interface ChoiceProps {
+  readonly current: RuntimeKind | null;
+  choose(kind: RuntimeKind): void;
+}
+
+function Choices({ current, choose }: ChoiceProps) {
+  const options = useStore(runtimeOptions);
+  const name = useId();
+  return (
+    <fieldset class="runtime-choices">
+      <legend>Run the app in</legend>
+      {kinds.map((kind) => {
+        const reason = whyNot(kind, options);
+        return (
+          <label key={kind} class={reason ? 'is-off' : ''}>
+            <input
+              type="radio"
+              name={name}
+              checked={kind === current}
+              disabled={reason !== null}
+              onChange={() => choose(kind)}
+            />
+            <span>
+              <strong>{names[kind]}</strong>
+              <span class="t3">{reason ?? explanations[kind]}</span>
+            </span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
+
 export function RuntimeStatus({ session: { sandbox } }: { readonly session: Session }) {
   const { phase } = useStore(sandbox.status);
+  const kind = useStore(sandbox.runtimeKind);
+  const [isOpen, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useId();
   const state = runtimeWords(phase);
+  useDismiss(root, isOpen, () => setOpen(false));
+  const close = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
   return (
-    <span
-      class={`runtime-status is-${state}`}
-      title={`${names[sandbox.runtimeKind]}, ${state}. ${explanations[sandbox.runtimeKind]}`}
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from wherever the focus is inside.
+    <div
+      class="runtime"
+      ref={root}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && isOpen) close();
+      }}
     >
-      <i aria-hidden="true" />
-      <span class="hide-s">{names[sandbox.runtimeKind]}</span>
-      <span class={state === 'running' ? 'vh' : 't3'}>{state}</span>
-    </span>
+      <button
+        ref={button}
+        type="button"
+        class={`runtime-status is-${state}`}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? panel : undefined}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <i aria-hidden="true" />
+        <span class="hide-s">{kind ? names[kind] : 'Runtime'}</span>
+        <span class={state === 'running' ? 'vh' : 't3'}>{state}</span>
+        <Icon name="down" small />
+      </button>
+      {isOpen && (
+        <div id={panel} class="menu runtime-menu">
+          <Choices
+            current={kind}
+            choose={(chosen) => {
+              preferRuntime(chosen);
+              close();
+              sandbox.reboot();
+            }}
+          />
+          <p class="t3">
+            Your code stays as it is. Something wrong?{' '}
+            <a href={siteHref('/doctor/')}>Look what this browser can run</a>.
+          </p>
+        </div>
+      )}
+    </div>
   );
 }

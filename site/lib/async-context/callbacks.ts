@@ -5,8 +5,9 @@
 import crypto from 'node:crypto';
 import dns from 'node:dns';
 import fs from 'node:fs';
+import stream from 'node:stream';
 import { type Callback, carry } from './context.ts';
-import { type Patch, replaceFunction } from './patch.ts';
+import { type Patch, prototypesOf, replaceFunction } from './patch.ts';
 
 /** The same function, with the context carried to the callback that is its last argument, if it has one. */
 const carryingLast = (native: Callback): Callback =>
@@ -45,7 +46,7 @@ const cryptoNames = [
 
 const isDnsQuery = (name: string): boolean => /^(lookup|resolve|reverse)/.test(name);
 
-/** Patches for node:fs, node:crypto and node:dns. */
+/** Patches for node:fs, node:crypto, node:dns and the ends of node:stream. */
 export function callbackPatches(): Patch[] {
   const onFs = onAll(fs, [...fsNames, ...watchers]);
   const realpath = onFs.find((patch) => patch.key === 'realpath')?.value;
@@ -53,10 +54,12 @@ export function callbackPatches(): Patch[] {
     ...onFs,
     ...(typeof realpath === 'function' ? onAll(realpath, ['native']) : []),
     ...onAll(crypto, cryptoNames),
+    // Node 24 carries the context to these two, earlier ones call in that of whoever ends the stream.
+    ...onAll(stream, ['finished', 'pipeline']),
     ...onAll(dns, Object.keys(dns).filter(isDnsQuery)),
-    ...onAll(
-      dns.Resolver.prototype,
-      Object.getOwnPropertyNames(Object.getPrototypeOf(dns.Resolver.prototype)).filter(isDnsQuery),
+    // Its queries are methods of a class that it extends; on it they are found first.
+    ...prototypesOf([dns], ['Resolver']).flatMap((resolver) =>
+      onAll(resolver, Object.getOwnPropertyNames(Object.getPrototypeOf(resolver)).filter(isDnsQuery)),
     ),
   ];
 }

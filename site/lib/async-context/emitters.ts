@@ -3,20 +3,21 @@
  * requests, child processes, workers, compression. Node calls their listeners in the context in which that something was
  * opened, their home. Events of other emitters belong to whoever emits them; there is nothing to carry.
  */
-import { ChildProcess } from 'node:child_process';
+import childProcess from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';
-import { Worker } from 'node:worker_threads';
+import workerThreads from 'node:worker_threads';
 import zlib from 'node:zlib';
 import { type Callback, currentFrame, type Frame, ROOT, runInFrame } from './context.ts';
-import { type Patch, replaceFunction } from './patch.ts';
+import { type Patch, prototypesOf, replaceFunction } from './patch.ts';
 
 const homes = new WeakMap<object, Frame>();
 
 // What these events hand out was opened by the emitter itself, so it has the same home.
 const HANDING_OUT: ReadonlySet<unknown> = new Set(['connection', 'request', 'response']);
 
+// The class that all compressors share has no name of its own outside of Node.
 const baseOf = (prototype: object): object =>
   Object.getPrototypeOf(Object.getPrototypeOf(prototype)) ?? prototype;
 
@@ -57,14 +58,11 @@ const opening = (native: Callback): Callback =>
 /** Patches for the `emit` of what Node opens, and for the places where it is opened. */
 export function emitterPatches(): Patch[] {
   const prototypes = [
-    net.Server.prototype,
-    net.Socket.prototype,
-    http.ClientRequest.prototype,
-    http.IncomingMessage.prototype,
-    ChildProcess.prototype,
-    Worker.prototype,
-    // The class that all compressors share has no name of its own outside of Node.
-    baseOf(zlib.createGzip().constructor.prototype),
+    ...prototypesOf([net], ['Server', 'Socket']),
+    ...prototypesOf([http], ['ClientRequest', 'IncomingMessage']),
+    ...prototypesOf([childProcess], ['ChildProcess']),
+    ...prototypesOf([workerThreads], ['Worker']),
+    ...prototypesOf([zlib], ['Gzip']).map(baseOf),
   ];
   return [
     ...prototypes.map((target) => ({ target, key: 'emit', value: emitAtHome })),
@@ -80,7 +78,7 @@ export function emitterPatches(): Patch[] {
         },
     ),
     // These are opened later than they are made.
-    ...replaceFunction(net.Server.prototype, 'listen', opening),
-    ...replaceFunction(net.Socket.prototype, 'connect', opening),
+    ...prototypesOf([net], ['Server']).flatMap((server) => replaceFunction(server, 'listen', opening)),
+    ...prototypesOf([net], ['Socket']).flatMap((socket) => replaceFunction(socket, 'connect', opening)),
   ];
 }

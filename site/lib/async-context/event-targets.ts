@@ -4,7 +4,7 @@
  */
 import workerThreads from 'node:worker_threads';
 import { type Callback, currentFrame, type Frame, ROOT, runInFrame } from './context.ts';
-import { disguise, type Patch, replaceFunction } from './patch.ts';
+import { type Patch, prototypesOf, replaceEverywhere, replaceFunction } from './patch.ts';
 
 // Through this registered symbol goes what Node dispatches, and what programs dispatch.
 const DISPATCH = Symbol.for('nodejs.internal.kHybridDispatch');
@@ -21,35 +21,40 @@ const dispatchingAtHome = (native: Callback): Callback =>
     return home ? runInFrame(home, native, this, args) : Reflect.apply(native, this, args);
   };
 
-/** Patches for `MessageChannel` (on the global object and in node:worker_threads) and `AbortSignal.timeout`. */
-export function eventTargetPatches(): Patch[] {
-  const Native = workerThreads.MessageChannel;
-  const channel = function (): object {
+type ChannelConstructor = new () => MessageChannel;
+
+/** A constructor like this one; the ports of its channels have the current context for a home. */
+function carryingChannel(Native: ChannelConstructor): ChannelConstructor {
+  const channel = function (): MessageChannel {
     if (!new.target) throw new TypeError("Class constructor MessageChannel cannot be invoked without 'new'");
-    const made: InstanceType<typeof Native> = Reflect.construct(
+    const made: MessageChannel = Reflect.construct(
       Native,
       [],
-      new.target === channel ? Native : new.target,
+      new.target === (channel as unknown) ? Native : new.target,
     );
     moveIn(made.port1);
     moveIn(made.port2);
     return made;
   };
-  disguise(channel, Native);
+  return channel as unknown as ChannelConstructor;
+}
+
+/** A function like this one that makes a target, with the current context for a home. */
+const makingAtHome = (native: Callback): Callback =>
+  function (...args) {
+    const target = Reflect.apply(native, this, args);
+    moveIn(Object(target));
+    return target;
+  };
+
+/** Patches for `MessageChannel` (on the global object and in node:worker_threads) and `AbortSignal.timeout`. */
+export function eventTargetPatches(): Patch[] {
+  const places = [globalThis, workerThreads];
   return [
-    { target: globalThis, key: 'MessageChannel', value: channel },
-    { target: workerThreads, key: 'MessageChannel', value: channel },
-    ...replaceFunction(workerThreads.MessagePort.prototype, DISPATCH, dispatchingAtHome),
-    ...replaceFunction<Callback>(
-      AbortSignal,
-      'timeout',
-      (native) =>
-        function (...args) {
-          const signal = Reflect.apply(native, this, args);
-          moveIn(Object(signal));
-          return signal;
-        },
+    ...replaceEverywhere(places, 'MessageChannel', carryingChannel),
+    ...replaceFunction(AbortSignal, 'timeout', makingAtHome),
+    ...prototypesOf(places, ['MessagePort', 'AbortSignal']).flatMap((prototype) =>
+      replaceFunction(prototype, DISPATCH, dispatchingAtHome),
     ),
-    ...replaceFunction(AbortSignal.prototype, DISPATCH, dispatchingAtHome),
   ];
 }

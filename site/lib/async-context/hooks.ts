@@ -1,5 +1,5 @@
 /** Owns `createHook` where there is nothing to hook into: hooks can be made and switched, and never fire. */
-import { assertFunction, invalidArgument } from './errors.ts';
+import { invalidArgument } from './errors.ts';
 
 const EVENTS = ['init', 'before', 'after', 'destroy', 'promiseResolve'] as const;
 
@@ -13,13 +13,9 @@ export function createHook(callbacks: Partial<Record<(typeof EVENTS)[number], un
   if (typeof callbacks !== 'object' || callbacks === null)
     throw invalidArgument('options', 'of type object', callbacks);
   for (const event of EVENTS) {
-    if (callbacks[event] !== undefined) {
-      if (typeof callbacks[event] !== 'function')
-        throw Object.assign(new TypeError(`hook.${event} must be a function`), {
-          code: 'ERR_ASYNC_CALLBACK',
-        });
-      assertFunction(callbacks[event], event);
-    }
+    const callback = callbacks[event];
+    if (callback !== undefined && typeof callback !== 'function')
+      throw Object.assign(new TypeError(`hook.${event} must be a function`), { code: 'ERR_ASYNC_CALLBACK' });
   }
   const hook: AsyncHook = { enable: () => hook, disable: () => hook };
   return hook;

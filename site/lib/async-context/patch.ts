@@ -27,19 +27,40 @@ export function disguise<T extends object>(replacement: T, original: object): T 
 }
 
 /**
- * A patch that puts another function in a function's place; none where this environment has no such function.
+ * Patches that put another function in a function's place, wherever it is found under this key; none where this
+ * environment has no such function. What was one function in several places is one again: programs compare them.
  * @param make Gets the function as it was, returns the one to put in its place.
  */
-export function replaceFunction<T extends object>(
-  target: object,
+export function replaceEverywhere<T extends object>(
+  targets: readonly object[],
   key: PropertyKey,
   make: (original: T) => T,
 ): Patch[] {
-  const original: unknown = Reflect.get(target, key);
-  if (typeof original !== 'function') return [];
-  return [{ target, key, value: disguise(make(original as unknown as T), original) }];
+  const replacements = new Map<unknown, T>();
+  return targets.flatMap((target) => {
+    const original: unknown = Reflect.get(target, key);
+    if (typeof original !== 'function') return [];
+    const value = replacements.get(original) ?? disguise(make(original as unknown as T), original);
+    replacements.set(original, value);
+    return [{ target, key, value }];
+  });
 }
 
+/** The same for a function that is in one place. */
+export const replaceFunction = <T extends object>(
+  target: object,
+  key: PropertyKey,
+  make: (original: T) => T,
+): Patch[] => replaceEverywhere([target], key, make);
+
+/** The prototypes of the classes with these names, of those that this environment has, each once. */
+export const prototypesOf = (places: readonly object[], names: readonly string[]): object[] => {
+  const found = places.flatMap((place) => names.map((name): unknown => Reflect.get(place, name)));
+  const prototypes = found.map((each): unknown => (typeof each === 'function' ? each.prototype : undefined));
+  return [...new Set(prototypes)].filter((each) => typeof each === 'object' && each !== null);
+};
+
+/** Puts a value in its place. Returns what takes it back. @throws TypeError if the place is read-only. */
 function apply(patch: Patch): () => void {
   const { target, key, value } = patch;
   const before = Object.getOwnPropertyDescriptor(target, key);

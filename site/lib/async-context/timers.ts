@@ -4,7 +4,7 @@
  */
 import timers from 'node:timers';
 import { type Callback, carry } from './context.ts';
-import { type Patch, replaceFunction } from './patch.ts';
+import { type Patch, replaceEverywhere, replaceFunction } from './patch.ts';
 
 const SCHEDULERS = ['setTimeout', 'setInterval', 'setImmediate'] as const;
 
@@ -15,17 +15,8 @@ const carryingFirst = (native: Callback): Callback =>
   };
 
 /** Patches for the timers of the global object and of node:timers, for `queueMicrotask` and `process.nextTick`. */
-export function timerPatches(): Patch[] {
-  const onGlobal = SCHEDULERS.flatMap((name) => replaceFunction(globalThis, name, carryingFirst));
-  const onModule = SCHEDULERS.flatMap((name) => {
-    // One function under two names, as it was: programs compare them.
-    const same = onGlobal.find((patch) => patch.key === name && timers[name] === globalThis[name]);
-    return same ? [{ ...same, target: timers }] : replaceFunction(timers, name, carryingFirst);
-  });
-  return [
-    ...onGlobal,
-    ...onModule,
-    ...replaceFunction(globalThis, 'queueMicrotask', carryingFirst),
-    ...replaceFunction(process, 'nextTick', carryingFirst),
-  ];
-}
+export const timerPatches = (): Patch[] => [
+  ...SCHEDULERS.flatMap((name) => replaceEverywhere([globalThis, timers], name, carryingFirst)),
+  ...replaceFunction(globalThis, 'queueMicrotask', carryingFirst),
+  ...replaceFunction(process, 'nextTick', carryingFirst),
+];

@@ -5,7 +5,7 @@
  */
 import webStreams from 'node:stream/web';
 import { bindFromOutside, type Callback, currentFrame, type Frame, ROOT } from './context.ts';
-import { disguise, type Patch, replaceFunction } from './patch.ts';
+import { type Patch, prototypesOf, replaceEverywhere, replaceFunction } from './patch.ts';
 
 /** Whoever made the stream, until somebody else reads from it, writes to it or pipes it. */
 interface Driver {
@@ -32,30 +32,37 @@ function carryAlgorithms(underlying: unknown, driver: Driver): unknown {
   return carried;
 }
 
-type Parts = (made: object) => readonly unknown[];
+type StreamConstructor = new (underlying?: unknown, ...strategies: unknown[]) => object;
 
-/** A constructor like the one that is there. @param parts Which of the objects it makes can drive the stream. */
-function carryingConstructor(name: string, parts: Parts): Patch[] {
-  const Native: unknown = Reflect.get(webStreams, name);
-  if (typeof Native !== 'function') return [];
-  const stream = function (underlying: unknown, ...strategies: unknown[]): object {
-    if (!new.target) throw new TypeError(`Class constructor ${name} cannot be invoked without 'new'`);
-    const driver: Driver = { frame: currentFrame() };
-    const made: object = Reflect.construct(
-      Native,
-      [carryAlgorithms(underlying, driver), ...strategies],
-      new.target === stream ? Native : new.target,
-    );
-    for (const part of parts(made)) drivers.set(Object(part), driver);
-    return made;
-  };
-  disguise(stream, Native);
+// Node has its classes in both; elsewhere they may be different ones.
+const PLACES = [globalThis, webStreams];
+
+/**
+ * Patches for a constructor.
+ * @param parts Which of the objects it makes can drive the stream.
+ */
+function carryingConstructor(name: string, parts: (made: object) => readonly unknown[]): Patch[] {
+  const patches = replaceEverywhere<StreamConstructor>(PLACES, name, (Native) => {
+    const stream = function (...[underlying, ...strategies]: unknown[]): object {
+      if (!new.target) throw new TypeError(`Class constructor ${name} cannot be invoked without 'new'`);
+      const driver: Driver = { frame: currentFrame() };
+      const made: object = Reflect.construct(
+        Native,
+        [carryAlgorithms(underlying, driver), ...strategies],
+        new.target === (stream as unknown) ? Native : new.target,
+      );
+      for (const part of parts(made)) drivers.set(Object(part), driver);
+      return made;
+    };
+    return stream as unknown as StreamConstructor;
+  });
   // Unlike with promises, nothing in the engine depends on what a stream says its constructor is.
-  return [
-    { target: Native.prototype, key: 'constructor', value: stream },
-    { target: webStreams, key: name, value: stream },
-    { target: globalThis, key: name, value: stream },
-  ];
+  const constructors = patches.map(({ value }) => ({
+    target: Object(Reflect.get(Object(value), 'prototype')) as object,
+    key: 'constructor',
+    value,
+  }));
+  return [...patches, ...constructors];
 }
 
 const drive = (stream: unknown): void => {
@@ -96,7 +103,14 @@ export function webStreamPatches(): Patch[] {
     if (typeof other !== 'object' || other === null) return [self];
     return 'writable' in other ? [self, other.writable] : [self, other];
   });
-  const { ReadableStream, WritableStream } = webStreams;
+  const onMethods = (
+    classes: readonly string[],
+    names: readonly PropertyKey[],
+    make: (native: Callback) => Callback,
+  ): Patch[] =>
+    prototypesOf(PLACES, classes).flatMap((prototype) =>
+      names.flatMap((name) => replaceFunction(prototype, name, make)),
+    );
   return [
     ...carryingConstructor('ReadableStream', (made) => [made]),
     ...carryingConstructor('WritableStream', (made) => [made]),
@@ -104,18 +118,12 @@ export function webStreamPatches(): Patch[] {
       Reflect.get(made, 'readable'),
       Reflect.get(made, 'writable'),
     ]),
-    ...replaceFunction(ReadableStream.prototype, 'getReader', lending),
-    ...replaceFunction(WritableStream.prototype, 'getWriter', lending),
-    ...['cancel', 'tee', 'values', Symbol.asyncIterator].flatMap((name) =>
-      replaceFunction(ReadableStream.prototype, name, itself),
-    ),
-    ...['pipeTo', 'pipeThrough'].flatMap((name) => replaceFunction(ReadableStream.prototype, name, pair)),
-    ...['close', 'abort'].flatMap((name) => replaceFunction(WritableStream.prototype, name, itself)),
-    ...[webStreams.ReadableStreamDefaultReader, webStreams.ReadableStreamBYOBReader].flatMap((reader) =>
-      ['read', 'cancel'].flatMap((name) => replaceFunction(reader.prototype, name, goOn)),
-    ),
-    ...['write', 'close', 'abort'].flatMap((name) =>
-      replaceFunction(webStreams.WritableStreamDefaultWriter.prototype, name, goOn),
-    ),
+    ...onMethods(['ReadableStream'], ['getReader'], lending),
+    ...onMethods(['WritableStream'], ['getWriter'], lending),
+    ...onMethods(['ReadableStream'], ['cancel', 'tee', 'values', Symbol.asyncIterator], itself),
+    ...onMethods(['ReadableStream'], ['pipeTo', 'pipeThrough'], pair),
+    ...onMethods(['WritableStream'], ['close', 'abort'], itself),
+    ...onMethods(['ReadableStreamDefaultReader', 'ReadableStreamBYOBReader'], ['read', 'cancel'], goOn),
+    ...onMethods(['WritableStreamDefaultWriter'], ['write', 'close', 'abort'], goOn),
   ];
 }

@@ -1,6 +1,5 @@
 /** Cases for Node's streams. */
-import { Duplex, finished, PassThrough, pipeline, Readable, Transform, Writable } from 'node:stream';
-import streamPromises from 'node:stream/promises';
+import { Duplex, Readable, Transform, Writable } from 'node:stream';
 import { type Cases, called, seen, sleep, storage } from '../case.ts';
 
 export const streamCases: Cases = {
@@ -107,77 +106,6 @@ export const streamCases: Cases = {
       }),
     );
   },
-  'finished calls back in the context of asking': () => {
-    const s = storage();
-    const stream = s.run('made', () => new PassThrough());
-    const end = s.run('asking', () => called((done) => finished(stream, () => done(seen(s.getStore())))));
-    s.run('ending', () => stream.resume().end());
-    return end;
-  },
-  'finished calls back in no context if asked in none': () => {
-    const s = storage();
-    const stream = new PassThrough();
-    const end = called((done) => finished(stream, () => done(seen(s.getStore()))));
-    s.run('ending', () => stream.resume().end());
-    return end;
-  },
-  'pipeline calls back in the context of asking': () => {
-    const s = storage();
-    return s.run('a', () =>
-      called((done) =>
-        pipeline(Readable.from(['x']), new PassThrough(), new PassThrough().resume(), () =>
-          done(seen(s.getStore())),
-        ),
-      ),
-    );
-  },
-  'pipeline runs its generators in the context of asking': () => {
-    const s = storage();
-    const log: unknown[] = [];
-    return s.run('a', () =>
-      called((done) =>
-        pipeline(
-          async function* () {
-            log.push(['source', seen(s.getStore())]);
-            yield '1';
-            await sleep();
-            log.push(['source', seen(s.getStore())]);
-            yield '2';
-          },
-          async function* (source: AsyncIterable<string>) {
-            for await (const chunk of source) {
-              log.push([`through ${chunk}`, seen(s.getStore())]);
-              yield chunk;
-            }
-          },
-          async (source: AsyncIterable<string>) => {
-            for await (const chunk of source) log.push([`sink ${chunk}`, seen(s.getStore())]);
-          },
-          () => done([log, seen(s.getStore())]),
-        ),
-      ),
-    );
-  },
-  'pipeline and finished of stream/promises': () => {
-    const s = storage();
-    const log: unknown[] = [];
-    return s.run('a', async () => {
-      await streamPromises.pipeline(
-        async function* () {
-          yield '1';
-          await sleep();
-          log.push(seen(s.getStore()));
-        },
-        async (source: AsyncIterable<string>) => {
-          for await (const _ of source) log.push(seen(s.getStore()));
-        },
-      );
-      const stream = new PassThrough();
-      stream.resume().end();
-      await streamPromises.finished(stream);
-      return [log, s.getStore()];
-    });
-  },
   'the operators of a readable': () => {
     const s = storage();
     return s.run('a', async () =>
@@ -203,24 +131,5 @@ export const streamCases: Cases = {
       for await (const chunk of duplex) log.push(String(chunk));
       return log;
     });
-  },
-  'destroy and its error event': () => {
-    const s = storage();
-    const stream = s.run(
-      'made',
-      () =>
-        new Readable({
-          read() {},
-          destroy(error, done) {
-            setTimeout(done, 1, error);
-          },
-        }),
-    );
-    return s.run('destroying', () =>
-      called((done) => {
-        stream.on('error', () => done(seen(s.getStore())));
-        stream.destroy(new Error('x'));
-      }),
-    );
   },
 };

@@ -8,7 +8,6 @@ export async function bundleTestPage(): Promise<Map<string, string | Uint8Array>
     configFile: false,
     root: fileURLToPath(new URL('.', import.meta.url)),
     logLevel: 'warn',
-    plugins: process.env.STUB_PLUGINS ? [{ name: 'stub', enforce: 'pre', resolveId(id) { return /^(zstddec|brotli-dec)/.test(id) ? this.resolve(id, '/tmp/adapter-stub/x.js') : null; } }] : [],
     build: {
       write: false,
       assetsInlineLimit: 0,

@@ -96,7 +96,9 @@ async function furnish(
   { compiledCache = false, times, story, signal }: Furnishing,
 ): Promise<ReadonlySet<string>> {
   story.unpacking();
-  const compiled = compiledCache ? snapshot.compiled().catch(() => undefined) : Promise.resolve(undefined);
+  const compiled = compiledCache ? snapshot.compiledFor(container.workdir) : Promise.resolve(undefined);
+  // Its failure matters to nobody before it is waited for.
+  compiled.catch(() => {});
   const inTime = <T>(work: Promise<T>): Promise<T> =>
     within(
       work.catch((error: unknown) => Promise.reject(mountFailed(error))),
@@ -112,14 +114,13 @@ async function furnish(
 /** Whatever goes wrong here costs a few seconds at the first page, and nothing else. */
 async function mountCompiled(
   container: WebContainer,
-  compiled: ReturnType<Snapshot['compiled']>,
+  compiled: Promise<Uint8Array | undefined>,
   times: Times,
   signal: AbortSignal,
 ): Promise<void> {
   const mount = async (): Promise<void> => {
-    const found = await compiled;
-    // Compiled code remembers where it was compiled, and is of no use anywhere else.
-    if (found && found.root === container.workdir && !isLate) await container.mount(found.tree);
+    const tree = await compiled;
+    if (tree && !isLate) await container.mount(tree);
   };
   let isLate = false;
   try {

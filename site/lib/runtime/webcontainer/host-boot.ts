@@ -11,10 +11,15 @@ import { within } from './watchdog.ts';
 /** What the client calls the app's folder; it is cosmetic, but compiled code remembers it. */
 const WORKDIR_NAME = 'stagedoor';
 
-let hello: Promise<void> | undefined;
+/** Resolved once in the life of a page: the host's page greets when it is loaded, and boots as often as it is asked. */
+let hello: PromiseWithResolvers<void> | undefined;
+let hasSaidHello = false;
 let isKeySet = false;
 let underWay: Promise<WebContainer> | undefined;
-let isWanted = false;
+/** The call that wants what the boot under way brings, if one still does. */
+let wantedBy: symbol | undefined;
+/** The host's page did not come in time; nothing will be heard of it unless it is loaded again. */
+let isPageStuck = false;
 
 /** Lets go of a container that nobody can use any more. */
 export function tearDown(container: WebContainer): void {
@@ -30,8 +35,10 @@ function loadHostPageAgain(): void {
   const page = hostPage();
   for (const frame of document.querySelectorAll('iframe')) {
     if (!frame.src.startsWith(page.href)) continue;
-    // Assigning the same address loads it again.
-    frame.src = String(frame.src);
+    const address = new URL(frame.src);
+    // Another address, because browsers let a request wait for one of the same address that has no answer yet.
+    address.searchParams.set('again', String(Date.now()));
+    frame.src = address.href;
   }
 }
 
@@ -39,14 +46,15 @@ function startClient(apiKey: string | undefined): Promise<WebContainer> {
   if (apiKey !== undefined && !isKeySet) configureAPIKey(apiKey);
   isKeySet = true;
   const boot = WebContainer.boot({ workdirName: WORKDIR_NAME, coep: 'require-corp' });
-  boot
-    .then((container) => {
-      if (!isWanted) tearDown(container);
-    })
-    .catch(() => {})
-    .finally(() => {
+  boot.then(
+    (container) => {
       underWay = undefined;
-    });
+      if (!wantedBy) tearDown(container);
+    },
+    () => {
+      underWay = undefined;
+    },
+  );
   return boot;
 }
 
@@ -62,40 +70,49 @@ export interface HostBootOptions {
  * Boots a container; the page must not have one.
  * @throws {RuntimeError} `unreachable`, `timeout`, `denied` or `out-of-memory`, or the signal's reason.
  */
-export async function bootHost({ apiKey, times, signal, onReached }: HostBootOptions): Promise<WebContainer> {
-  const { host } = hostPage();
-  isWanted = true;
-  let hasSaidHello = false;
-  hello ??= new Promise((resolve) => {
-    const stop = onHandshake(() => {
-      stop();
-      resolve();
-    });
+export async function bootHost(options: HostBootOptions): Promise<WebContainer> {
+  const { apiKey, times, signal, onReached } = options;
+  const mine = Symbol('boot');
+  wantedBy = mine;
+  hello ??= listenForHello();
+  // Not after an abort: a page that is loading may be about to say hello, and the client would listen to it alone.
+  if (isPageStuck && !hasSaidHello) loadHostPageAgain();
+  isPageStuck = false;
+  underWay ??= startClient(apiKey);
+  const booting = underWay.catch((error: unknown) => {
+    throw bootRefused(hostPage().host, error);
   });
-  const saidHello = hello.then(() => {
-    hasSaidHello = true;
-  });
-  // Before the client, so that its page cannot say hello unheard.
-  const reached = reachHost({ signal, ms: times.reach });
-  reached.catch(() => {});
+  // Its failure may come when nobody waits for it any more.
+  booting.catch(() => {});
   try {
-    // Lets what is known already be known here.
-    await Promise.resolve();
-    if (underWay && !hasSaidHello) loadHostPageAgain();
-    underWay ??= startClient(apiKey);
-    const booting = underWay.catch((error: unknown) => {
-      throw bootRefused(host, error);
-    });
-    booting.catch(() => {});
-    // A page that said hello in an earlier boot does not say it again.
-    if (!hasSaidHello && !(await Promise.race([reached, saidHello.then(() => true)]))) {
-      throw hostUnreachable(host);
-    }
+    if (!hasSaidHello) await meetHost(Promise.race([hello.promise, booting]), options);
     onReached?.();
-    await within(Promise.race([saidHello, booting]), times.handshake, () => hostSilent(host), signal);
     return await within(booting, times.boot, bootHangs, signal);
   } catch (error) {
-    isWanted = false;
+    // Unless another call has taken it over by now.
+    if (wantedBy === mine) wantedBy = undefined;
+    throw error;
+  }
+}
+
+function listenForHello(): PromiseWithResolvers<void> {
+  const heard = Promise.withResolvers<void>();
+  const stop = onHandshake(() => {
+    stop();
+    hasSaidHello = true;
+    heard.resolve();
+  });
+  return heard;
+}
+
+/** Waits for the host's page in two steps: first for any sign of life, then for its hello. */
+async function meetHost(greeting: Promise<unknown>, { times, signal }: HostBootOptions): Promise<void> {
+  const { host } = hostPage();
+  try {
+    if (!(await reachHost({ signal, ms: times.reach }))) throw hostUnreachable(host);
+    await within(greeting, times.handshake, () => hostSilent(host), signal);
+  } catch (error) {
+    isPageStuck = !signal.aborted;
     throw error;
   }
 }

@@ -22,8 +22,8 @@ export interface Snapshot {
   /** A tree as MessagePack, ready to be mounted at the root. */
   readonly tree: Uint8Array;
   readonly manifest: SnapshotManifest;
-  /** Gets the compiled cache, if there is one for this snapshot. @throws if it cannot be had. */
-  compiled(): Promise<{ readonly tree: Uint8Array; readonly root: string } | undefined>;
+  /** Gets what was compiled beforehand for an app in this folder, if there is such. @throws if it cannot be had. */
+  compiledFor(folder: string): Promise<Uint8Array | undefined>;
 }
 
 type Packed = Pick<SnapshotManifest, 'file' | 'hash' | 'bytes' | 'mountedBytes'>;
@@ -61,9 +61,10 @@ export async function loadSnapshot(options: SnapshotOptions): Promise<Snapshot> 
   return {
     tree,
     manifest,
-    async compiled() {
+    async compiledFor(folder) {
       const { compiled } = manifest;
-      return compiled ? { tree: await load(compiled), root: compiled.root } : undefined;
+      // Compiled code remembers where it was compiled, and is of no use anywhere else.
+      return compiled?.root === folder ? await load(compiled) : undefined;
     },
   };
 }

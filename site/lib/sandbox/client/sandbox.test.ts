@@ -194,7 +194,6 @@ const reached = <P extends Phase>(sandbox: Sandbox, phase: P): Promise<StatusOf<
 const start = (fake = fakeRuntime(), boot = async (): Promise<Runtime> => fake.runtime) => {
   const sandbox = createSandbox({
     boot,
-    runtimeKind: 'local',
     files: FILES,
     siteOrigin: 'http://localhost:4400',
     seed: 'seed-1',
@@ -264,7 +263,6 @@ test('the progress of a boot is told', async () => {
       await gate.promise;
       return fake.runtime;
     },
-    runtimeKind: 'local',
     files: FILES,
     siteOrigin: 'http://localhost:4400',
     seed: 's',

@@ -5,7 +5,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import type { Files } from '../../files/files.ts';
 import type { Remote } from '../../rpc/rpc.ts';
-import type { BootRuntime, Runtime, RuntimeError, RuntimeKind } from '../../runtime/runtime.ts';
+import { type BootRuntime, type Runtime, RuntimeError, type RuntimeKind } from '../../runtime/runtime.ts';
 import type { SandboxProtocol } from '../protocol.ts';
 import type { CompileError, WireCall } from '../sandbox.ts';
 import { MountedFiles } from './mounted-files.ts';
@@ -19,14 +19,14 @@ export type Control = Remote<SandboxProtocol>;
 
 export interface SandboxOptions {
   readonly boot: BootRuntime;
-  readonly runtimeKind: RuntimeKind;
   readonly files: Files;
   readonly siteOrigin: string;
   readonly seed: string;
 }
 
 export interface Sandbox {
-  readonly runtimeKind: RuntimeKind;
+  /** Which runtime runs the app; null until one has booted. */
+  readonly runtimeKind: ReadableAtom<RuntimeKind | null>;
   readonly status: ReadableAtom<SandboxStatus>;
   readonly wire: ReadableAtom<readonly WireCall[]>;
   readonly log: ReadableAtom<readonly string[]>;
@@ -40,6 +40,8 @@ export interface Sandbox {
   sync(files: Files): Promise<SyncResult>;
   /** Starts again after a failure. */
   restart(): void;
+  /** Starts again in a runtime that is booted anew, which may be another one. The files stay. */
+  reboot(): void;
   clearWire(): void;
   clearLog(): void;
   dispose(): Promise<void>;
@@ -56,14 +58,16 @@ interface Alive {
 }
 
 class RunningSandbox implements Sandbox {
-  readonly runtimeKind: RuntimeKind;
+  readonly runtimeKind = atom<RuntimeKind | null>(null);
   readonly status = atom<SandboxStatus>({ phase: 'booting', progress: null });
   readonly compileErrors = atom<readonly CompileError[]>([]);
   readonly lastStop = atom<Stop | null>(null);
 
   readonly #options: SandboxOptions;
   readonly #recorder = new Recorder();
-  readonly #abort = new AbortController();
+  #isDisposed = false;
+  /** Aborted when the start that is under way, or what came of it, is not wanted any more. */
+  #attempt = new AbortController();
   #alive: Alive | null = null;
   #server: ServerProcess | null = null;
   /** What the app should be made of. */
@@ -78,7 +82,6 @@ class RunningSandbox implements Sandbox {
   constructor(options: SandboxOptions) {
     this.#options = options;
     this.#wanted = options.files;
-    this.runtimeKind = options.runtimeKind;
     this.#start();
   }
 
@@ -95,14 +98,11 @@ class RunningSandbox implements Sandbox {
     return this.#server.remote;
   }
 
-  get #isDisposed(): boolean {
-    return this.#abort.signal.aborted;
-  }
-
   /** Starts once; who waits for the start waits for all of it. */
   #start(after: Promise<unknown> = Promise.resolve()): void {
+    const { signal } = this.#attempt;
     this.#starting ??= after
-      .then(() => this.#boot())
+      .then(() => this.#boot(signal))
       .then(
         () => {
           this.#starting = null;
@@ -110,7 +110,7 @@ class RunningSandbox implements Sandbox {
         (error: unknown) => {
           // First, so that whoever hears of the failure can start again at once.
           this.#starting = null;
-          this.#fail(error, 'ours');
+          if (!signal.aborted) this.#fail(error, 'ours');
         },
       );
   }
@@ -119,22 +119,25 @@ class RunningSandbox implements Sandbox {
     if (!this.#isDisposed) this.status.set({ phase: 'failed', error: asError(error), fault });
   }
 
-  async #boot(): Promise<void> {
-    const alive = this.#alive ?? (await this.#bootRuntime());
-    if (this.#isDisposed) return await this.#release();
+  async #boot(signal: AbortSignal): Promise<void> {
+    const alive = this.#alive ?? (await this.#bootRuntime(signal));
+    if (signal.aborted) return await this.#release();
     this.status.set({ phase: 'mounting' });
     await alive.mounted.write(this.#wanted);
     await this.#startServer(alive.runtime);
   }
 
-  async #bootRuntime(): Promise<Alive> {
+  async #bootRuntime(signal: AbortSignal): Promise<Alive> {
     this.status.set({ phase: 'booting', progress: null });
     const runtime = await this.#options.boot({
-      signal: this.#abort.signal,
-      onProgress: (progress) => this.status.set({ phase: 'booting', progress }),
+      signal,
+      onProgress: (progress) => {
+        if (!signal.aborted) this.status.set({ phase: 'booting', progress });
+      },
     });
     const alive = { runtime, mounted: new MountedFiles(runtime) };
     this.#alive = alive;
+    this.runtimeKind.set(runtime.kind);
     runtime.onLost((error) => this.#runtimeLost(alive, error));
     return alive;
   }
@@ -202,6 +205,7 @@ class RunningSandbox implements Sandbox {
     if (this.#alive !== alive || this.#isDisposed) return;
     this.#alive = null;
     this.#server = null;
+    this.runtimeKind.set(null);
     this.#fail(error, 'ours');
   }
 
@@ -265,6 +269,19 @@ class RunningSandbox implements Sandbox {
     this.#start(server?.stop());
   }
 
+  reboot(): void {
+    if (this.#isDisposed) return;
+    const underWay = this.#starting;
+    // Whatever is being started now is of no interest any more, nor is how it ends.
+    this.#attempt.abort(new RuntimeError('lost', 'Another start took the place of this one.'));
+    this.#attempt = new AbortController();
+    this.runtimeKind.set(null);
+    this.status.set({ phase: 'booting', progress: null });
+    const released = this.#release();
+    if (underWay) void underWay.then(() => this.#start(released));
+    else this.#start(released);
+  }
+
   clearWire(): void {
     this.#recorder.clearWire();
   }
@@ -274,7 +291,8 @@ class RunningSandbox implements Sandbox {
   }
 
   async dispose(): Promise<void> {
-    this.#abort.abort();
+    this.#isDisposed = true;
+    this.#attempt.abort(new RuntimeError('lost', 'The app was closed.'));
     this.status.set({ phase: 'disposed' });
     await this.#release();
   }

@@ -41,24 +41,63 @@ const readManifest = async (path: string): Promise<z.infer<typeof manifestShape>
   }
 };
 
+/** An action as one of Next's manifests has it, with the bundles that are said to hold it. */
+interface Noted {
+  readonly info: ActionInfo;
+  readonly bundles: ReadonlySet<string>;
+}
+
+const noteAll = (folder: string, manifests: readonly z.infer<typeof manifestShape>[]): Noted[] => {
+  const found = new Map<string, Noted>();
+  for (const [id, entry] of manifests.flatMap(({ node }) => Object.entries(node))) {
+    // Cached functions are kept in the same manifest; nobody can call those.
+    if (entry.exportedName?.startsWith('$$RSC_SERVER_CACHE_')) continue;
+    const bundles = new Set([...(found.get(id)?.bundles ?? []), ...Object.keys(entry.workers)]);
+    const pages = [...bundles].map((bundle) => patternOf(bundle.replace(/^app/, '')));
+    const info = {
+      id,
+      name: entry.exportedName ?? '',
+      file: pathInApp(folder, entry.filename ?? ''),
+      pages: [...new Set(pages)].sort(),
+    };
+    found.set(id, { info, bundles });
+  }
+  return [...found.values()];
+};
+
+/**
+ * An id says how many arguments its action looks at, so an edit can change it, and webpack's manifest keeps the old one
+ * as well. Only the one that was compiled last is in the bundles.
+ */
+const withoutOutlived = async (server: string, noted: readonly Noted[]): Promise<Noted[]> => {
+  const exportOf = ({ info: { file, name } }: Noted): string => `${file}\0${name}`;
+  const isBundled = async ({ info, bundles }: Noted): Promise<boolean> => {
+    for (const bundle of bundles) {
+      const code = await readFile(join(server, `${bundle}.js`), 'utf8').catch(() => '');
+      if (code.includes(info.id)) return true;
+    }
+    return false;
+  };
+  const kept = await Promise.all(
+    [...Map.groupBy(noted, exportOf).values()].map(async (same) => {
+      if (same.length === 1) return same;
+      const bundled = await Promise.all(same.map(isBundled));
+      const current = same.filter((_, index) => bundled[index]);
+      return current.length > 0 ? current : same;
+    }),
+  );
+  return kept.flat();
+};
+
 /** The actions that Next knows of now. Routes that were never compiled are missing. */
 export async function knownActions(folder: string): Promise<ActionInfo[]> {
   const server = join(folder, '.next/dev/server');
   const manifests = await Promise.all((await findManifests(server)).map(readManifest));
-  const found = new Map<string, ActionInfo>();
-  for (const [id, entry] of manifests.flatMap((manifest) => Object.entries(manifest?.node ?? {}))) {
-    // Cached functions are kept in the same manifest; nobody can call those.
-    if (entry.exportedName?.startsWith('$$RSC_SERVER_CACHE_')) continue;
-    const pages = Object.keys(entry.workers).map((worker) => patternOf(worker.replace(/^app/, '')));
-    const earlier = found.get(id)?.pages ?? [];
-    found.set(id, {
-      id,
-      name: entry.exportedName ?? '',
-      file: pathInApp(folder, entry.filename ?? ''),
-      pages: [...new Set([...earlier, ...pages])].sort(),
-    });
-  }
-  return [...found.values()];
+  const noted = noteAll(
+    folder,
+    manifests.filter((manifest) => manifest !== null),
+  );
+  return (await withoutOutlived(server, noted)).map(({ info }) => info);
 }
 
 /** Compiles every route. @returns the compiler's messages, without repetition. */

@@ -3,16 +3,12 @@
  * never leaves the browser, and stays in this browser; a newer one replaces it in every open tab.
  */
 const KEY = 'server-actions-lab:runtime-key';
-const FRAGMENT = /^#key=([\w-]+)$/;
 
 let held: string | null = null;
 
-/** Moves a key from the address into this browser's storage, so that it is neither seen nor shared with the address. */
-export function takeRuntimeKey(): void {
-  const key = FRAGMENT.exec(location.hash)?.[1];
-  if (!key) return;
+/** Keeps a key for the pages to come. */
+export function keepRuntimeKey(key: string): void {
   held = key;
-  history.replaceState(history.state, '', location.pathname + location.search);
   try {
     localStorage.setItem(KEY, key);
   } catch {

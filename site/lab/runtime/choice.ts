@@ -1,0 +1,53 @@
+/**
+ * Owns which runtime a page tries, in which order, and why it passes one over. Pure; what it decides by is found out in
+ * facts.ts.
+ */
+import type { RuntimeKind } from '../../lib/runtime/runtime.ts';
+import type { Preflight } from '../../lib/runtime/webcontainer/preflight.ts';
+
+export interface Facts {
+  /** The machine that serves this page offers to run sandboxes. */
+  readonly offersLocal: boolean;
+  /** What the learner chose here before. */
+  readonly preference: RuntimeKind | null;
+  /** What the site's owner fixed at build time. */
+  readonly required: RuntimeKind | null;
+  readonly preflight: Preflight;
+}
+
+export interface Choice {
+  /** Tried from first to last; empty if nothing can run here. */
+  readonly order: readonly RuntimeKind[];
+  /** Why a WebContainer is out of the question, in words for the learner; null if it is not. */
+  readonly unfit: string | null;
+  /** Why it is better to ask before starting; null to start at once. */
+  readonly ask: string | null;
+}
+
+const unfitFor = ({ engine, isIsolated }: Preflight): string | null => {
+  if (engine.fitness === 'unfit')
+    return 'This browser cannot run a WebContainer. Chrome, Edge, Firefox or Safari 16.4 and newer on a computer can.';
+  if (!isIsolated)
+    return 'This site is served without the headers that a WebContainer needs, so the browser keeps it from running. Its owner can add them; the hosting page of the documentation says which.';
+  return null;
+};
+
+const askFor = ({ isSmallDevice, savesData, isOtherTabRunning }: Preflight): string | null => {
+  if (savesData) return 'Your browser saves data, and the first start downloads about 8 MB.';
+  if (isSmallDevice) return 'The app needs about 1 GB of memory, which is much for a small device.';
+  if (isOtherTabRunning)
+    return 'Another tab of this site runs the app already. Two of them may be too much for this computer.';
+  return null;
+};
+
+/**
+ * Decides by the order of the design: a hosted site runs WebContainers; where the page's own machine offers a local
+ * runtime, that one comes first unless the learner chose otherwise, and stands behind the other in any case.
+ */
+export function chooseRuntime({ offersLocal, preference, required, preflight }: Facts): Choice {
+  const unfit = unfitFor(preflight);
+  const wanted = required ?? (offersLocal ? (preference ?? 'local') : 'webcontainer');
+  const all: RuntimeKind[] = wanted === 'local' ? ['local'] : ['webcontainer', 'local'];
+  const order = all.filter((kind) => (kind === 'local' ? offersLocal : unfit === null));
+  return { order, unfit, ask: order[0] === 'webcontainer' ? askFor(preflight) : null };
+}

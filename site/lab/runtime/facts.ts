@@ -1,0 +1,36 @@
+/** Owns finding out what {@link chooseRuntime} decides by. */
+import * as z from 'zod';
+import { inspectBrowser } from '../../lib/runtime/webcontainer/preflight.ts';
+import type { Facts } from './choice.ts';
+import { siteRuntime } from './config.ts';
+import { runtimePreference } from './preference.ts';
+
+const ANSWERS_WITHIN_MS = 2000;
+const offer = z.object({ runtime: z.literal('local') });
+
+/** A local runtime only ever serves its own machine, so no other site is asked. */
+const isOwnMachine = (): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
+
+/** Asks the server of this page whether it runs sandboxes; a static host answers with an error or a page. */
+async function offersLocal(): Promise<boolean> {
+  if (!isOwnMachine()) return false;
+  try {
+    const response = await fetch('/runtime', {
+      headers: { accept: 'application/json' },
+      signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
+    });
+    return response.ok && offer.safeParse(await response.json()).success;
+  } catch {
+    return false;
+  }
+}
+
+export async function findFacts(): Promise<Facts> {
+  const [local, preflight] = await Promise.all([offersLocal(), inspectBrowser()]);
+  return {
+    offersLocal: local,
+    preflight,
+    preference: runtimePreference.get(),
+    required: siteRuntime.required,
+  };
+}
