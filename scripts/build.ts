@@ -1,10 +1,17 @@
-/** `npm run build`: the static site in dist/, with the snapshot that WebContainers mount. Works on any static host. */
+/**
+ * `npm run build`: the static site in dist/, with the snapshot that WebContainers mount. Works on any static host.
+ * Option: --base /lab/ (or LAB_BASE), the path under which the site will lie.
+ */
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
-import { buildSite } from './site/build.ts';
+import { buildSite, parseBase } from './site/build.ts';
 import { distFolder } from './site/paths.ts';
 import { ensureSnapshot } from './snapshot/ensure.ts';
+
+const { values } = parseArgs({ options: { base: { type: 'string' } } });
+const base = parseBase(values.base ?? process.env.LAB_BASE);
 
 let last = '';
 const { folder, manifest } = await ensureSnapshot({
@@ -14,8 +21,8 @@ const { folder, manifest } = await ensureSnapshot({
     last = label;
   },
 });
-await buildSite({ force: true });
+await buildSite({ force: true, base });
 await cp(folder, join(distFolder, 'sandbox'), { recursive: true });
 console.log(
-  `The site is in dist/. Its snapshot: ${(manifest.bytes / 1e6).toFixed(1)} MB, Next.js ${manifest.versions.next}.`,
+  `The site is in dist/, to be served under ${base}. Its snapshot: ${(manifest.bytes / 1e6).toFixed(1)} MB, Next.js ${manifest.versions.next}.`,
 );

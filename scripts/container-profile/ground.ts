@@ -5,9 +5,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { canRelocate, relocate } from '../compiled-cache/relocate.ts';
 import { type Ground, makeHome, type Place } from '../local-runtime/ground.ts';
 import { namesIn, ownedName, removeFolder } from '../local-runtime/owned-folders.ts';
-import { ensureSnapshot } from '../snapshot/ensure.ts';
+import { ensureSnapshot, type Snapshot, type SnapshotOptions } from '../snapshot/ensure.ts';
 import { readServedFile } from '../snapshot/served-file.ts';
 import type { Tree } from '../snapshot/tree.ts';
 import { unpackTree, writeTree } from '../snapshot/unpack.ts';
@@ -44,18 +45,24 @@ async function makeRoot(): Promise<string> {
 
 export interface ContainerGroundOptions {
   readonly cacheFolder: string;
+  /** Makes or finds the snapshot that is laid down; by default the one without a compiled cache. */
+  ensure?(options: SnapshotOptions): Promise<Snapshot>;
   /** Changes what the snapshot holds before it is laid down; for controls and comparisons. */
   change?(dependencies: Tree): Promise<Tree>;
 }
 
 /** Sessions whose Node is no better than a WebContainer's. Not for Windows, which has no `/tmp`. */
-export function containerGround({ cacheFolder, change }: ContainerGroundOptions): Ground {
+export function containerGround({
+  cacheFolder,
+  ensure = ensureSnapshot,
+  change,
+}: ContainerGroundOptions): Ground {
   return {
     profile: 'container',
     nodeArguments: containerNodeArguments(),
     async prepare(onProgress, signal) {
       await sweep();
-      const { folder, manifest } = await ensureSnapshot({
+      const { folder, manifest } = await ensure({
         cacheFolder,
         signal,
         onProgress: (progress) => onProgress({ stage: 'installing', ...progress }),
@@ -63,9 +70,13 @@ export function containerGround({ cacheFolder, change }: ContainerGroundOptions)
       onProgress({ stage: 'unpacking', label: 'Unpacking the snapshot' });
       const unpacked = unpackTree(await readServedFile(folder, manifest));
       const dependencies = (await change?.(unpacked)) ?? unpacked;
+      const { compiled } = manifest;
+      const cache = compiled && unpackTree(await readServedFile(folder, compiled));
       return async (): Promise<Place> => {
         const root = await makeRoot();
         await writeTree(dependencies, root);
+        if (compiled && cache && canRelocate(compiled.root, root))
+          await writeTree(relocate(cache, compiled.root, root), root);
         return { root, home: makeHome(cacheFolder, ownedName()) };
       };
     },

@@ -3,8 +3,10 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { buildSandbox } from '../build-sandbox.ts';
+import { readBuiltSite } from './built-site.ts';
+import { headerFiles } from './header-files.ts';
 import { distFolder, root } from './paths.ts';
 
 const INPUTS = [
@@ -12,11 +14,16 @@ const INPUTS = [
   'lessons',
   'sandbox-template',
   'scripts/build-sandbox.ts',
+  'scripts/local-runtime',
+  'scripts/offline',
+  'scripts/site',
   'astro.config.mjs',
   'package.json',
   'package-lock.json',
 ];
-const STAMP = join(root, 'node_modules/.cache/server-actions-lab/built-from');
+const STAMPS = join(root, 'node_modules/.cache/server-actions-lab');
+/** What astro.config.mjs reads. */
+const SETTINGS = ['LAB_RUNTIME', 'LAB_WEBCONTAINER_API_KEY'];
 const SKIPPED = new Set(['node_modules', '.next', '.lab', 'dist', '.astro']);
 
 const listFiles = async (path: string): Promise<string[]> => {
@@ -28,17 +35,19 @@ const listFiles = async (path: string): Promise<string[]> => {
   return nested.flat();
 };
 
-const hashInputs = async (): Promise<string> => {
+const hashInputs = async (base: string): Promise<string> => {
   const files = (await Promise.all(INPUTS.map(listFiles))).flat().sort();
-  const hash = createHash('sha256').update(process.version);
+  const settings = SETTINGS.map((name) => process.env[name] ?? null);
+  const hash = createHash('sha256').update(JSON.stringify([process.version, base, settings]));
   for (const file of files) hash.update(`\0${file}\0`).update(await readFile(join(root, file)));
   return hash.digest('hex');
 };
 
 /** Runs `astro build`. @throws with its last lines if it fails. */
-const runAstroBuild = (quiet: boolean): Promise<void> =>
+const runAstroBuild = ({ base, folder, quiet }: Required<Omit<BuildOptions, 'force'>>): Promise<void> =>
   new Promise((resolve, reject) => {
-    const astro = spawn(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], {
+    const program = join(root, 'node_modules/astro/bin/astro.mjs');
+    const astro = spawn(process.execPath, [program, 'build', '--base', base, '--outDir', folder], {
       cwd: root,
       stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
@@ -56,17 +65,46 @@ const runAstroBuild = (quiet: boolean): Promise<void> =>
   });
 
 /**
- * Builds the site into dist/ unless that has been done from exactly these sources.
- * @param options.force Build in any case. `quiet`: print only what goes wrong.
+ * Reads a path under which a site is to lie: `lab`, `/lab` and `/lab/` are the same.
+ * @returns It with a slash at both ends; "/" if there is none.
+ * @throws if it has characters that an address would have to escape.
+ */
+export function parseBase(given: string | undefined): string {
+  const path = (given ?? '').replace(/^\/+|\/+$/g, '');
+  if (path === '') return '/';
+  if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(path))
+    throw new Error(
+      `The base should be a path of letters, digits, "-", "_" and ".", like /lab/, not ${JSON.stringify(given)}.`,
+    );
+  return `/${path}/`;
+}
+
+export interface BuildOptions {
+  /** Build in any case. */
+  readonly force?: boolean;
+  /** Print only what goes wrong. */
+  readonly quiet?: boolean;
+  /** The path of the host under which the site will lie, as {@link parseBase} gives it. */
+  readonly base?: string;
+  /** Where the site is built. */
+  readonly folder?: string;
+}
+
+/**
+ * Builds the site, with the headers that its hosts should send, unless that has been done from exactly these sources.
  * @returns whether anything was built.
  */
-export async function buildSite({ force = false, quiet = false } = {}): Promise<boolean> {
+export async function buildSite(options: BuildOptions = {}): Promise<boolean> {
+  const { force = false, quiet = false, base = '/', folder = distFolder } = options;
   await buildSandbox();
-  const inputs = await hashInputs();
-  const built = await readFile(STAMP, 'utf8').catch(() => '');
-  if (!force && built === inputs && existsSync(join(distFolder, 'index.html'))) return false;
-  await runAstroBuild(quiet);
-  await mkdir(dirname(STAMP), { recursive: true });
-  await writeFile(STAMP, inputs);
+  const inputs = await hashInputs(base);
+  const stamp = join(STAMPS, `built-from-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}`);
+  const built = await readFile(stamp, 'utf8').catch(() => '');
+  if (!force && built === inputs && existsSync(join(folder, 'index.html'))) return false;
+  await runAstroBuild({ base, folder, quiet });
+  const site = await readBuiltSite(folder, base);
+  for (const [name, text] of Object.entries(headerFiles(site))) await writeFile(join(folder, name), text);
+  await mkdir(STAMPS, { recursive: true });
+  await writeFile(stamp, inputs);
   return true;
 }

@@ -12,6 +12,8 @@ import type { Ground } from '../local-runtime/ground.ts';
 import { createKey, printedUrl } from '../local-runtime/key.ts';
 import { answerOffer, RUNTIME_PATH } from '../local-runtime/offer.ts';
 import { attachLocalRuntime, type LocalRuntimeService } from '../local-runtime/service.ts';
+import { readBuiltSite } from './built-site.ts';
+import { headerRules, headersFor } from './headers.ts';
 import { distFolder, templateFolder } from './paths.ts';
 import { serveSnapshot } from './snapshot-files.ts';
 
@@ -22,15 +24,6 @@ export interface SiteServer {
   readonly runtime: LocalRuntimeService;
   close(): Promise<void>;
 }
-
-const HEADERS = {
-  // Isolation, without which no WebContainer runs in the page.
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-};
 
 const listen = (server: Server, port: number): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -62,13 +55,17 @@ export interface SiteServerOptions {
   readonly port: number;
   /** Where sandboxes live; by default with everything that this machine's Node can do. */
   readonly ground?: Ground | undefined;
+  /** Holds the site, built for the root of a host; dist/ unless it is given. */
+  readonly folder?: string | undefined;
   log?(line: string): void;
 }
 
-/** Serves dist/, which must have been built. */
-export async function serveSite({ port, ground, log }: SiteServerOptions): Promise<SiteServer> {
-  const missing = await readFile(join(distFolder, '404.html')).catch(() => 'There is no such page.\n');
-  const files = sirv(distFolder, {
+/** Serves a site, which must have been built, with the headers that other hosts are told to send. */
+export async function serveSite(options: SiteServerOptions): Promise<SiteServer> {
+  const { port, ground, folder = distFolder, log } = options;
+  const missing = await readFile(join(folder, '404.html')).catch(() => 'There is no such page.\n');
+  const rules = headerRules(await readBuiltSite(folder));
+  const files = sirv(folder, {
     etag: true,
     onNoMatch: (_request, response) =>
       void response.writeHead(404, { 'content-type': 'text/html' }).end(missing),
@@ -80,7 +77,8 @@ export async function serveSite({ port, ground, log }: SiteServerOptions): Promi
       response.writeHead(421, { 'content-type': 'text/plain' }).end(`This server is ${origin}.\n`);
       return;
     }
-    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    const path = (request.url ?? '/').replace(/[?#].*/s, '');
+    for (const [name, value] of Object.entries(headersFor(rules, path))) response.setHeader(name, value);
     if (answerOffer(request, response) || answerSnapshot(request, response)) return;
     files(request, response);
   });

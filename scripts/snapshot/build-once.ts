@@ -8,6 +8,9 @@ import {
   sweepOwnedFolders,
 } from '../local-runtime/owned-folders.ts';
 
+/** Each lost one means that another build took the place in between. */
+const MOST_ATTEMPTS = 100;
+
 export interface BuildOnce<T> {
   /** The folder to be there in the end. Its name should stand for everything that goes into it. */
   readonly place: string;
@@ -37,17 +40,18 @@ export async function buildOnce<T>({ place, workFolder, force, read, build }: Bu
     await build(folder, scratch);
     const built = await read(folder);
     if (!built) throw new Error(`The build of ${place} ended without being whole; that is a bug in it.`);
-    // What was there goes with the work folder. If moving it fails, nothing was there, or somebody has just moved it.
-    const moveAside = (): Promise<void> => rename(place, join(work, 'replaced')).catch(() => {});
-    if (force || !(await read(place))) await moveAside();
-    try {
-      await rename(folder, place);
-      return built;
-    } catch (error) {
-      // Another build was faster; what it made of the same inputs is as good.
-      const other = await read(place);
-      if (other) return other;
-      throw error;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await rename(folder, place);
+        return built;
+      } catch (error) {
+        // Another build was faster; what it made of the same inputs is as good.
+        const other = force ? null : await read(place);
+        if (other) return other;
+        if (attempt === MOST_ATTEMPTS) throw error;
+        // Damaged, or to be replaced: it goes with the work folder. If this fails, somebody else has just moved it.
+        await rename(place, join(work, `replaced-${attempt}`)).catch(() => {});
+      }
     }
   } finally {
     await removeFolder(work);

@@ -10,19 +10,31 @@ import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
 const compressZstd = promisify(zstdCompress);
 const decompressZstd = promisify(zstdDecompress);
 
-/** 16 MB, which the decoder sets aside. pack.ts orders the files so that more gains nothing. */
+/**
+ * 16 MB, which the decoder sets aside. pack.ts orders the files so that more gains nothing for packages; a compiled cache
+ * repeats itself over larger distances (9.5 MB with 24, 7.1 MB with 25).
+ */
 const WINDOW_BITS = 24;
+const MOST_WINDOW_BITS = 25;
 const LEVEL = 19;
 
+export interface CompressOptions {
+  /** Binary logarithm of how far back repeats are found, which is also the memory that a decoder needs. At most 25. */
+  readonly windowBits?: 24 | 25;
+}
+
 /** Compresses with zstd. The same bytes in give the same bytes out. */
-export const compress = (bytes: Uint8Array): Promise<Buffer> =>
+export const compress = (
+  bytes: Uint8Array,
+  { windowBits = WINDOW_BITS }: CompressOptions = {},
+): Promise<Buffer> =>
   compressZstd(bytes, {
     params: {
       [constants.ZSTD_c_compressionLevel]: LEVEL,
-      [constants.ZSTD_c_windowLog]: WINDOW_BITS,
+      [constants.ZSTD_c_windowLog]: windowBits,
     },
   });
 
 /** The way back, in Node. @throws if these bytes are not what {@link compress} gives. */
 export const decompress = (bytes: Uint8Array): Promise<Buffer> =>
-  decompressZstd(bytes, { params: { [constants.ZSTD_d_windowLogMax]: WINDOW_BITS } });
+  decompressZstd(bytes, { params: { [constants.ZSTD_d_windowLogMax]: MOST_WINDOW_BITS } });

@@ -30,7 +30,7 @@ export interface Snapshot {
   readonly manifest: SnapshotManifest;
 }
 
-const MANIFEST = 'manifest.json';
+export const MANIFEST = 'manifest.json';
 /** Shown to whoever looks at the manifest; Next runs with the wasm build of another version than its own. */
 const TOLD_VERSIONS = [
   'next',
@@ -95,7 +95,7 @@ async function readVersions(modules: string): Promise<Record<string, string>> {
 }
 
 /** @returns the manifest of a folder that holds a whole snapshot, else null. */
-async function readSnapshot(folder: string): Promise<SnapshotManifest | null> {
+export async function readSnapshot(folder: string): Promise<SnapshotManifest | null> {
   try {
     const manifest = snapshotManifest.parse(JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')));
     const { size } = await stat(join(folder, manifest.file));

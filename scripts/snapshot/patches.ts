@@ -60,6 +60,23 @@ export const PATCHES: readonly Patch[] = [
     why: 'At each start Next runs `tsc --showConfig` in a process of its own, 6 MB of script, to read one file. Inherited paths are read without it.',
     lookAt: 'how loadJsConfig reads tsconfig.json when `experimental.useTypeScriptCli` is on.',
   },
+  {
+    file: 'next/dist/build/webpack-config.js',
+    find: /compression: dev \? 'gzip' : false/g,
+    replacement: "compression: false, readonly: process.env.LAB_WEBPACK_CACHE !== 'write'",
+    places: 1,
+    why: 'The compiled cache is made once (scripts/compiled-cache) and only read in a container, which forgets its disk; compressed as a whole it is a quarter of what its compressed parts are.',
+    lookAt: 'the `cache` of webpack in the development configuration.',
+  },
+  {
+    file: 'next/dist/build/webpack-config.js',
+    find: /webpack5Config\.snapshot = \{\};/g,
+    replacement:
+      'webpack5Config.snapshot = { module: { timestamp: true, hash: true }, resolve: { timestamp: true, hash: true } };',
+    places: 1,
+    why: 'Files that were mounted just now are newer than the compiled cache; by their contents webpack sees that they are the ones it was made from.',
+    lookAt: 'webpack’s `snapshot` option in the development configuration.',
+  },
 ];
 
 /**

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compress, decompress } from './compress.ts';
+import { type CompressOptions, compress, decompress } from './compress.ts';
 import { packTree } from './pack.ts';
 import type { Tree } from './tree.ts';
 
@@ -19,9 +19,14 @@ export interface ServedFile {
  * @param name What its name starts with.
  * @returns its description, as the manifest has it.
  */
-export async function writeServedFile(folder: string, name: string, tree: Tree): Promise<ServedFile> {
+export async function writeServedFile(
+  folder: string,
+  name: string,
+  tree: Tree,
+  options?: CompressOptions,
+): Promise<ServedFile> {
   const packed = packTree(tree);
-  const compressed = await compress(packed);
+  const compressed = await compress(packed, options);
   const hash = createHash('sha256').update(compressed).digest('hex');
   // Not .zst: a host might take that for an encoding and send a header that makes the browser decode it.
   const file = `${name}-${hash.slice(0, 16)}.snapshot`;

@@ -10,7 +10,7 @@ import { childEnvironment } from '../local-runtime/environment.ts';
 import { createJail, type Jail } from '../local-runtime/jail.ts';
 import { removeFolder } from '../local-runtime/owned-folders.ts';
 import { createPorts } from '../local-runtime/ports.ts';
-import { readTree, writeTree } from './file-tree.ts';
+import { readTree, writeFreshTree, writeTree } from './file-tree.ts';
 import type { HostProtocol } from './protocol.ts';
 import { createRandom, cutAnywhere, toInput, toScreen } from './terminal.ts';
 
@@ -52,6 +52,7 @@ export function createContainer(options: ContainerOptions): Container {
   const jail = createJail(realpathSync(cwd));
   const children = new Map<string, Child>();
   const open = new Map<number, ReturnType<typeof setTimeout>>();
+  let hasRun = false;
   let ending: Promise<void> | undefined;
 
   const ports = createPorts(options.isOwnPort, ({ port, url }) => {
@@ -74,7 +75,8 @@ export function createContainer(options: ContainerOptions): Container {
     async load(bytes, mountPoint) {
       const prefix = mountPoint === '.' ? '' : `${mountPoint}/`;
       const files = [...readTree(bytes)].map(([path, contents]) => [`${prefix}${path}`, contents] as const);
-      await writeTree(jail, new Map(files));
+      if (hasRun) await writeTree(jail, new Map(files));
+      else await writeFreshTree(cwd, new Map(files));
       return null;
     },
     readFile: (path) => jail.read(path),
@@ -90,6 +92,7 @@ export function createContainer(options: ContainerOptions): Container {
       if (command !== 'node') throw new Error(`ENOENT: command not found: ${command}`);
       if (ending) throw new Error('The container was torn down.');
       if (children.size >= MAX_PROCESSES) throw new Error(`EAGAIN: ${MAX_PROCESSES} processes run already`);
+      hasRun = true;
       const words = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, String(value)]));
       const child = await startChild({
         folder: await jail.folder(folder),

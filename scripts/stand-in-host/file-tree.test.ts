@@ -1,6 +1,9 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { encode } from '@msgpack/msgpack';
-import { expect, test } from 'vitest';
-import { readTree } from './file-tree.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { readTree, writeFreshTree } from './file-tree.ts';
 
 const json = (tree: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(tree));
 
@@ -22,4 +25,20 @@ test('links and what is no tree are refused', () => {
   expect(() => readTree(json({ d: { a: 'text' } }))).toThrow();
   expect(() => readTree(json([]))).toThrow();
   expect(() => readTree(encode('text'))).toThrow();
+});
+
+test('a fresh folder gets all files, or none if a path leads out of it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'lab-tree-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const hostile = new Map([
+    ['fine.txt', 'x'],
+    ['../up.txt', 'x'],
+  ]);
+  await expect(writeFreshTree(folder, hostile)).rejects.toThrow('".." segment');
+  expect(await readdir(folder)).toEqual([]);
+  const many = new Map(
+    Array.from({ length: 100 }, (_, index) => [`a${index % 7}/b/${index}.txt`, `${index}`]),
+  );
+  await writeFreshTree(folder, many);
+  for (const [path, text] of many) expect(await readFile(join(folder, path), 'utf8')).toBe(text);
 });

@@ -2,8 +2,11 @@
  * Owns reading what the client mounts: a tree as JSON, made of its own tree objects, or a snapshot as MessagePack.
  * Both are `{ d: { name: { d } | { f: { c: contents } } } }`; in JSON, bytes are a string of Latin-1 marked with `b`.
  */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { decode } from '@msgpack/msgpack';
 import * as z from 'zod';
+import { assertSafePath } from '../../site/lib/files/files.ts';
 import type { Jail } from '../local-runtime/jail.ts';
 
 interface Folder {
@@ -41,11 +44,28 @@ const contentsOf = ({ c, b }: { c: string | Uint8Array; b?: boolean | undefined 
 
 const AT_ONCE = 24;
 
-/** Writes files into a jail, many at once. */
-export async function writeTree(jail: Jail, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
-  const queue = files.entries();
+async function inParallel<T>(items: Iterable<T>, act: (item: T) => Promise<void>): Promise<void> {
+  const queue = Iterator.from(items);
   const work = async (): Promise<void> => {
-    for (const [path, contents] of queue) await jail.write(path, contents);
+    for (let next = queue.next(); !next.done; next = queue.next()) await act(next.value);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+}
+
+/** Writes files into a jail, many at once. */
+export const writeTree = (jail: Jail, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> =>
+  inParallel(files, ([path, contents]) => jail.write(path, contents));
+
+/**
+ * Writes files into a folder in which nothing has run yet: nobody can have put a link in the way, so nobody looks for
+ * one. A snapshot has thousands of files, and looking takes longer than writing.
+ * @throws {PathError} If a path is unsafe; then nothing was written.
+ */
+export async function writeFreshTree(
+  root: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Promise<void> {
+  const folders = new Set([...files.keys()].map((path) => dirname(assertSafePath(path))));
+  await inParallel(folders, async (path) => void (await mkdir(join(root, path), { recursive: true })));
+  await inParallel(files, ([path, contents]) => writeFile(join(root, path), contents));
 }

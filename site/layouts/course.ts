@@ -1,5 +1,6 @@
 /** Owns the course in its order, read from the content collections: parts with their lessons, and each lesson's neighbours. */
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { siteHref } from '../lab/site-href.ts';
 import { byCourseOrder, type LessonPath, parseLessonPath } from '../lib/course/folders.ts';
 
 export interface LessonInCourse {
@@ -16,7 +17,7 @@ export interface PartInCourse {
   readonly lessons: readonly LessonInCourse[];
 }
 
-export const lessonHref = (id: string): string => `/lessons/${id}/`;
+export const lessonHref = (id: string): string => siteHref(`/lessons/${id}/`);
 
 const placeOf = (filePath: string | undefined, id: string): LessonPath => {
   if (!filePath) throw new Error(`The content entry ${id} has no file.`);

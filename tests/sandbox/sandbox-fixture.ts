@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join, relative, sep } from 'node:path';
 import { buildSandbox } from '../../scripts/build-sandbox.ts';
+import type { Ground } from '../../scripts/local-runtime/ground.ts';
 import { attachLocalRuntime } from '../../scripts/local-runtime/service.ts';
 import { templateFolder } from '../../scripts/site/paths.ts';
 import type { Files } from '../../site/lib/files/files.ts';
@@ -46,7 +47,9 @@ const readTemplate = async (folder = templateFolder): Promise<Record<string, Uin
 };
 
 /** The packages come from the user's own cache folder: they are installed once, not once for each test. */
-const serveRuntime = async (): Promise<AsyncDisposable & { readonly port: number }> => {
+const serveRuntime = async (
+  ground: Ground | undefined,
+): Promise<AsyncDisposable & { readonly port: number }> => {
   const http = createServer((_, reply) => reply.writeHead(404).end());
   await new Promise<void>((resolve) => void http.listen(0, '127.0.0.1', resolve));
   const address = http.address();
@@ -57,6 +60,7 @@ const serveRuntime = async (): Promise<AsyncDisposable & { readonly port: number
     allowedHosts: () => [`localhost:${port}`],
     allowedOrigins: () => [`http://localhost:${port}`],
     templateFolder,
+    ...(ground && { ground }),
   });
   return {
     port,
@@ -68,15 +72,18 @@ const serveRuntime = async (): Promise<AsyncDisposable & { readonly port: number
   };
 };
 
-/** @param overlay Laid over the template before the app starts. */
-export async function startSandboxServer(overlay: Files = {}): Promise<RunningServer> {
+/**
+ * @param overlay Laid over the template before the app starts.
+ * @param ground Where it runs; with everything that this machine's Node can do unless it is given.
+ */
+export async function startSandboxServer(overlay: Files = {}, ground?: Ground): Promise<RunningServer> {
   const ends: (() => PromiseLike<unknown>)[] = [];
   const end = async (): Promise<void> => {
     for (const each of ends.splice(0).reverse()) await each();
   };
   try {
     await buildSandbox();
-    const service = await serveRuntime();
+    const service = await serveRuntime(ground);
     ends.push(() => service[Symbol.asyncDispose]());
     const runtime = await bootFrom(service.port)();
     ends.push(() => runtime.dispose());

@@ -52,9 +52,10 @@ test('a build that fails leaves what was there, and nothing else', async () => {
   expect(await working(cache)).toEqual([]);
 });
 
-test('builds at the same time agree', async () => {
-  await using cache = await scratchFolder();
-  const built = await Promise.all(['one', 'two', 'three'].map((each) => once(cache, each)));
+test.for([false, true])('many builds at the same time agree, force: %j', async (force) => {
+  await using cache = await scratchFolder({ 'places/key/half.txt': '' });
+  const names = Array.from({ length: 30 }, (_, index) => `build ${index}`);
+  const built = await Promise.all(names.map((each) => once(cache, each, force)));
   expect(built).toContain(await once(cache, 'late'));
   expect(await placed(cache)).toEqual(['whole.txt']);
   expect(await working(cache)).toEqual([]);

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Fault } from '../../scripts/stand-in-host/faults.ts';
 import { until } from '../../site/lib/runtime/contract-tools.ts';
 import type { Times } from '../../site/lib/runtime/webcontainer/times.ts';
-import { type Fixture, startFixture } from './fixture.ts';
+import { closedOrigin, type Fixture, startFixture } from './fixture.ts';
 import type { BootAction, Outcome } from './page/main.ts';
 
 let fixture: Fixture;
@@ -91,8 +91,10 @@ test('a boot that hangs is told; the client cannot boot again, so the page says 
 });
 
 test('a host where nobody listens is unreachable', async () => {
-  const page = await fixture.open({ hostUrl: 'http://127.0.0.1:9' });
-  expect(await boot(page, { times: { reach: 400 } })).toEqual(failure('unreachable', '127.0.0.1:9'));
+  const hostUrl = await closedOrigin();
+  const page = await fixture.open({ hostUrl });
+  const expected = failure('unreachable', new URL(hostUrl).host, 'cannot be reached');
+  expect(await boot(page, { times: { reach: 400 } })).toEqual(expected);
 });
 
 test('a host that dies during the mount is a loss', async () => {

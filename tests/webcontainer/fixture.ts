@@ -1,4 +1,5 @@
 /** Owns a browser, a site and a stand-in host for a test file, pages on them, and their end. */
+import { type AddressInfo, createServer } from 'node:net';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { browserArgs, ensureBrowser } from '../../scripts/ensure-browser.ts';
 import { hostileBrowserArgs } from '../../scripts/stand-in-host/browser-args.ts';
@@ -20,6 +21,15 @@ export interface Fixture extends AsyncDisposable {
   allGone(): Promise<void>;
 }
 
+/** @returns The origin of a server that is there no more. */
+export async function closedOrigin(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}`;
+}
+
 export async function startFixture(options: Omit<StandInHostOptions, 'siteOrigin'> = {}): Promise<Fixture> {
   const site = await startTestSite();
   const host = await startStandInHost({ ...options, siteOrigin: site.origin });
@@ -27,12 +37,14 @@ export async function startFixture(options: Omit<StandInHostOptions, 'siteOrigin
     executablePath: ensureBrowser(),
     args: [...browserArgs, ...hostileBrowserArgs],
   });
+  const pageErrors: Error[] = [];
   return {
     browser,
     site,
     host,
     async open({ context, hostUrl = host.hostUrl, path = '/' } = {}) {
       const page = await (context ?? (await browser.newContext())).newPage();
+      page.on('pageerror', (error) => pageErrors.push(error));
       await page.goto(`${site.origin}${path}?host=${encodeURIComponent(hostUrl)}`);
       await page.waitForFunction(() => window.testPage !== undefined);
       return page;
@@ -42,6 +54,8 @@ export async function startFixture(options: Omit<StandInHostOptions, 'siteOrigin
       await browser.close();
       await host.close();
       await site.close();
+      if (pageErrors.length > 0)
+        throw new AggregateError(pageErrors, 'Pages had errors that nobody handled.');
     },
   };
 }

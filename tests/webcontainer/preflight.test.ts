@@ -1,7 +1,7 @@
 /** What a real browser says before a container is tried in it. */
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Fixture, startFixture } from './fixture.ts';
+import { closedOrigin, type Fixture, startFixture } from './fixture.ts';
 
 let fixture: Fixture;
 let context: BrowserContext;
@@ -37,7 +37,7 @@ test('a tab knows of the container in another tab, as long as it runs', async ()
 test('a host is reachable or not, within two seconds, also without a boot', async () => {
   const reach = (page: Page) => page.evaluate(() => window.testPage.reachHost());
   expect(await reach(await fixture.open({ context }))).toBe(true);
-  expect(await reach(await fixture.open({ context, hostUrl: 'http://127.0.0.1:9' }))).toBe(false);
+  expect(await reach(await fixture.open({ context, hostUrl: await closedOrigin() }))).toBe(false);
 });
 
 test('asking for the host can be aborted', async () => {

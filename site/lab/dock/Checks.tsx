@@ -4,6 +4,7 @@ import type { CompileError } from '../../lib/sandbox/sandbox.ts';
 import { showCode } from '../bench-state.ts';
 import { Icon } from '../Icon.tsx';
 import type { RunState, Session } from '../session.ts';
+import { siteHref } from '../site-href.ts';
 import { CheckRow } from './CheckRow.tsx';
 
 export interface NextLesson {
@@ -68,7 +69,7 @@ function Passed({ count, next }: { readonly count: number; readonly next: NextLe
               Next: {next.code} {next.title}
             </a>
           )}
-          <a class="btn btn-s btn-quiet" href="/course/">
+          <a class="btn btn-s btn-quiet" href={siteHref('/course/')}>
             Course map
           </a>
         </p>

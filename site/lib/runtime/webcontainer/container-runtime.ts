@@ -1,7 +1,7 @@
 /** Owns a container that has booted and is furnished: the {@link Runtime} that the rest of the product sees. */
 import { assertSafePath } from '../../files/files.ts';
 import type { ProcessEnd } from '../local/process.ts';
-import type { Runtime, RuntimeError, ServerEvent } from '../runtime.ts';
+import type { Runtime, RuntimeError, RuntimeProcess, ServerEvent } from '../runtime.ts';
 import type { WebContainer } from './api.ts';
 import { callHangs, disposed, lostWhileRunning } from './failures.ts';
 import { toFileTree } from './file-tree.ts';
@@ -128,8 +128,8 @@ export function createContainerRuntime(options: ContainerRuntimeOptions): Runtim
     },
     async spawn(command, args, { cwd, env } = {}) {
       if (cwd !== undefined && cwd !== '.') assertSafePath(cwd);
-      // In line, so that what was written before is there.
-      return await inLine(`starting ${command}`, async () => {
+      let isWanted = true;
+      const start = async (): Promise<RuntimeProcess> => {
         const inner = await container.spawn(command, [...args], {
           ...(cwd === undefined ? {} : { cwd }),
           env: { ...env },
@@ -138,8 +138,17 @@ export function createContainerRuntime(options: ContainerRuntimeOptions): Runtim
         processes.add(processEnd);
         processEnd.process.exit.then(() => processes.delete(processEnd));
         if (life.is === 'over') processEnd.lost();
+        // It came too late for its caller, and nobody else could end it.
+        else if (!isWanted) processEnd.process.kill();
         return processEnd.process;
-      });
+      };
+      try {
+        // In line, so that what was written before is there.
+        return await inLine(`starting ${command}`, start);
+      } catch (error) {
+        isWanted = false;
+        throw error;
+      }
     },
     onServer(listener) {
       if (life.is === 'alive') serverListeners.add(listener);

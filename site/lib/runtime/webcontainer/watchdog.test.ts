@@ -36,6 +36,18 @@ test('an abort ends the waiting with its reason, before and during', async () =>
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test('work that fails when nobody waits for it any more bothers nobody', async () => {
+  const unhandled = vi.fn();
+  process.on('unhandledRejection', unhandled);
+  const work = Promise.withResolvers<void>();
+  expect(await settled(within(work.promise, 800, late, AbortSignal.abort(new Error('left'))))).toBe('left');
+  work.reject(new Error('broken'));
+  vi.useRealTimers();
+  await new Promise((resolve) => setTimeout(resolve));
+  process.off('unhandledRejection', unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+});
+
 test('time in which nothing could run does not count', async () => {
   const onLate = vi.fn();
   startAwakeTimer(800, onLate);

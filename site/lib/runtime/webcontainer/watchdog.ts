@@ -50,11 +50,12 @@ export function within<T>(
       signal?.removeEventListener('abort', abort);
       tell();
     };
-    if (signal?.aborted) return abort();
-    signal?.addEventListener('abort', abort);
+    // First, or the failure of work that nobody waits for would be nobody's.
     work.then(
       (value) => settle(() => resolve(value)),
       (error: unknown) => settle(() => reject(error)),
     );
+    if (signal?.aborted) abort();
+    else signal?.addEventListener('abort', abort);
   });
 }

@@ -70,6 +70,9 @@ const stayOffTheNetwork = (): void => {
   };
 };
 
+/** 32 bytes in base64. */
+const SHARED_KEY = Buffer.from('server-actions-lab, not a secret').toString('base64');
+
 const ROUTE_FILE = /^(page|route)\.(tsx|ts|jsx|js)$/;
 
 const findRoutes = async (folder: string, segments: readonly string[]): Promise<Route[]> => {
@@ -128,6 +131,9 @@ export async function startNext(folder: string, bundler: Bundler, origin: string
     NEXT_TELEMETRY_DISABLED: '1',
     NEXT_IGNORE_INCORRECT_LOCKFILE: '1',
   });
+  // A random key makes another cache version each time, so that nothing compiled before would be used. What the key
+  // protects is one learner's own copy of a tutorial's app.
+  if (bundler === 'webpack') process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = SHARED_KEY;
   // Next listens for upgrades on the server it is given, from its first request on; the gateway hands them over here.
   const upgrades = new EventEmitter();
   const createNext = appRequire(folder)('next') as CreateNext;

@@ -1,0 +1,108 @@
+/**
+ * Owns the HTTP headers of the site, in one list: this machine's servers send them, and the build writes them down for
+ * other hosts (header-files.ts). Every source in the policy says why it is there.
+ */
+
+/** Cross-origin isolation, without which no browser gives a WebContainer the shared memory that it needs. */
+export const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+} as const;
+
+/** Any port of this machine: the local runtime, its previews, and a stand-in for the WebContainer host in tests. */
+const THIS_MACHINE = ['http://localhost:*', 'http://*.localhost:*'];
+
+/**
+ * The policy of every page.
+ * @param inlineScripts The hashes of the scripts that stand in the pages themselves, as `sha256-…`.
+ */
+export function contentSecurityPolicy(inlineScripts: readonly string[]): string {
+  const directives: Readonly<Record<string, readonly string[]>> = {
+    'default-src': ["'self'"],
+    // The theme is chosen before the first paint by a script in the page, and Astro starts its islands by another. The
+    // editor's highlighter and the decoder of the snapshot are WebAssembly. Nothing needs eval: previews have a policy
+    // of their own.
+    'script-src': ["'self'", "'wasm-unsafe-eval'", ...inlineScripts.map((hash) => `'${hash}'`)],
+    // Monaco writes style elements, and highlighted code has style attributes.
+    'style-src': ["'self'", "'unsafe-inline'"],
+    // Monaco draws some of its icons from data in its style sheet.
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'", 'data:'],
+    // The snapshot and the lessons; the question whether the WebContainer host answers; the local runtime's WebSocket,
+    // which Safari before 15.4 does not count as 'self'.
+    'connect-src': ["'self'", 'https://stackblitz.com', 'ws://localhost:*', ...THIS_MACHINE],
+    // The WebContainer host, and the previews: their host names are StackBlitz's, change, and are not documented.
+    'frame-src': ['https:', ...THIS_MACHINE],
+    'object-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    // Another site's frame would take the isolation away, and could make people click what they do not see.
+    'frame-ancestors': ["'self'"],
+  };
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .join('; ');
+}
+
+/** Headers for the paths that a pattern stands for. */
+export interface HeaderRule {
+  /** A path from the host's root, in which one `*` stands for anything: `/lab/_astro/*`. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What the rules depend on. */
+export interface BuiltSite {
+  /** The path under which the site lies, with a slash at both ends; "/" at the root of a host. */
+  readonly base: string;
+  /** See {@link contentSecurityPolicy}. */
+  readonly inlineScripts: readonly string[];
+  /** Names of files and folders at the top of the built site. */
+  readonly topLevel: readonly string[];
+}
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+const A_WEEK = 'public, max-age=604800';
+const ASK_EACH_TIME = 'no-cache';
+/** Named by their contents, so that what is under a name never changes. The rest of `sandbox/` is its manifest. */
+const HASHED = ['_astro/*', 'sandbox/*.snapshot'];
+
+/**
+ * Every header of the site. No path matches two rules that name the same header: Netlify and Cloudflare would send both
+ * values, and browsers take the stricter one.
+ */
+export function headerRules({ base, inlineScripts, topLevel }: BuiltSite): HeaderRule[] {
+  const caching = (path: string, value: string): HeaderRule => ({
+    path: `${base}${path}`,
+    headers: { 'Cache-Control': value },
+  });
+  const changing = topLevel
+    .filter((name) => !['_astro', 'sandbox', 'fonts'].includes(name))
+    .toSorted()
+    .map((name) => (name.includes('.') ? name : `${name}/*`));
+  return [
+    {
+      path: `${base}*`,
+      headers: {
+        ...isolation,
+        'X-Content-Type-Options': 'nosniff',
+        'Referrer-Policy': 'no-referrer',
+        'Content-Security-Policy': contentSecurityPolicy(inlineScripts),
+      },
+    },
+    ...HASHED.map((path) => caching(path, FOR_EVER)),
+    caching('fonts/*', A_WEEK),
+    ...['', 'sandbox/manifest.json', ...changing].map((path) => caching(path, ASK_EACH_TIME)),
+  ];
+}
+
+const matches = (pattern: string, path: string): boolean => {
+  const [before = '', after] = pattern.split('*');
+  if (after === undefined) return path === pattern;
+  return path.length >= before.length + after.length && path.startsWith(before) && path.endsWith(after);
+};
+
+/** The headers of one path, such as `/lab/course/`, as a host sends them that reads the rules. */
+export const headersFor = (rules: readonly HeaderRule[], path: string): Record<string, string> =>
+  Object.assign({}, ...rules.filter((rule) => matches(rule.path, path)).map(({ headers }) => headers));
