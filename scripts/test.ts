@@ -2,14 +2,30 @@
 import { bin, runSteps } from './check/run-steps.ts';
 import { checkSteps } from './check/steps.ts';
 import { ensureBrowser } from './ensure-browser.ts';
+import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
 import { buildSite } from './site/build.ts';
+import { ensureSnapshot } from './snapshot/ensure.ts';
 
 ensureBrowser();
 await buildSite({ quiet: true });
+console.log('Building the snapshot that browsers mount, unless it is there …');
+await ensureSnapshot({ cacheFolder: defaultCacheFolder() });
 const held = runSteps([
   ...checkSteps,
   bin('unit tests and runtime contract', 'vitest/vitest.mjs', 'run'),
+  bin(
+    'WebContainer adapter and stand-in host',
+    'vitest/vitest.mjs',
+    'run',
+    '--config',
+    'tests/webcontainer/vitest.config.ts',
+  ),
   { name: 'proofs of the lessons', command: process.execPath, args: ['scripts/run.mjs', 'verify'] },
+  {
+    name: 'proofs of the lessons in the container profile',
+    command: process.execPath,
+    args: ['scripts/run.mjs', 'verify', '--profile', 'container'],
+  },
   bin('the site in a browser', '@playwright/test/cli.js', 'test'),
 ]);
 process.exit(held ? 0 : 1);

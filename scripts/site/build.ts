@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildSandbox } from '../build-sandbox.ts';
+import { buildDownloads } from '../offline/downloads.ts';
 import { readBuiltSite } from './built-site.ts';
 import { headerFiles } from './header-files.ts';
 import { distFolder, root } from './paths.ts';
@@ -43,6 +44,14 @@ const hashInputs = async (base: string): Promise<string> => {
   return hash.digest('hex');
 };
 
+/** A test runner's own, or the shell's; Astro would build with them what it is not told otherwise. */
+const NOT_OURS = /^(BASE_URL|DEV|MODE|NODE_ENV|PROD|SSR|VITEST.*)$/;
+
+const buildEnvironment = (): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_OURS.test(name))),
+  ASTRO_TELEMETRY_DISABLED: '1',
+});
+
 /** Runs `astro build`. @throws with its last lines if it fails. */
 const runAstroBuild = ({ base, folder, quiet }: Required<Omit<BuildOptions, 'force'>>): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -50,7 +59,7 @@ const runAstroBuild = ({ base, folder, quiet }: Required<Omit<BuildOptions, 'for
     const astro = spawn(process.execPath, [program, 'build', '--base', base, '--outDir', folder], {
       cwd: root,
       stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: buildEnvironment(),
     });
     let tail = '';
     const keep = (chunk: Buffer): void => {
@@ -91,7 +100,7 @@ export interface BuildOptions {
 }
 
 /**
- * Builds the site, with the headers that its hosts should send, unless that has been done from exactly these sources.
+ * Builds the site, with every lesson as a zip and the headers that its hosts should send, unless that has been done from exactly these sources.
  * @returns whether anything was built.
  */
 export async function buildSite(options: BuildOptions = {}): Promise<boolean> {
@@ -102,6 +111,7 @@ export async function buildSite(options: BuildOptions = {}): Promise<boolean> {
   const built = await readFile(stamp, 'utf8').catch(() => '');
   if (!force && built === inputs && existsSync(join(folder, 'index.html'))) return false;
   await runAstroBuild({ base, folder, quiet });
+  await buildDownloads(folder);
   const site = await readBuiltSite(folder, base);
   for (const [name, text] of Object.entries(headerFiles(site))) await writeFile(join(folder, name), text);
   await mkdir(STAMPS, { recursive: true });

@@ -11,7 +11,7 @@ export const isolation = {
 } as const;
 
 /** Any port of this machine: the local runtime, its previews, and a stand-in for the WebContainer host in tests. */
-const THIS_MACHINE = ['http://localhost:*', 'http://*.localhost:*'];
+const THIS_MACHINE = ['http://localhost:*', 'http://*.localhost:*', 'http://127.0.0.1:*'];
 
 /**
  * The policy of every page.
@@ -30,8 +30,8 @@ export function contentSecurityPolicy(inlineScripts: readonly string[]): string 
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'", 'data:'],
     // The snapshot and the lessons; the question whether the WebContainer host answers; the local runtime's WebSocket,
-    // which Safari before 15.4 does not count as 'self'.
-    'connect-src': ["'self'", 'https://stackblitz.com', 'ws://localhost:*', ...THIS_MACHINE],
+    // which Safari before 15.4 does not count as 'self'. The snapshot's decoder reads its own wasm from a data: address.
+    'connect-src': ["'self'", 'data:', 'https://stackblitz.com', 'ws://localhost:*', ...THIS_MACHINE],
     // The WebContainer host, and the previews: their host names are StackBlitz's, change, and are not documented.
     'frame-src': ['https:', ...THIS_MACHINE],
     'object-src': ["'none'"],

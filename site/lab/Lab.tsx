@@ -1,31 +1,46 @@
-/** Owns the island on a lesson's page: opens the lesson, then shows its workbench. */
+/** Owns the island on a lesson's page: opens the page's lesson, then shows its workbench. */
+import { useStore } from '@nanostores/preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { LessonFrontMatter } from '../lib/course/lesson.ts';
-import type { NextLesson } from './dock/Checks.tsx';
+import { forgetPlaces } from './bench-state.ts';
+import { type LessonOnPage, lessonOnPage, readLessonOnPage } from './lesson-on-page.ts';
 import { openLesson } from './open-lesson.ts';
 import type { Session } from './session.ts';
 import { Opening } from './workbench/Opening.tsx';
 import { Workbench } from './workbench/Workbench.tsx';
 
-interface Props {
-  readonly lesson: string;
-  readonly frontMatter: LessonFrontMatter;
-  /** The file that is opened first, as the lesson starts; to read until the editor is there. */
-  readonly code: string;
-  readonly next: NextLesson | null;
+interface Opened {
+  readonly shown: LessonOnPage;
+  readonly session: Session | null;
+  readonly problem: string | null;
 }
 
-type Opened = { readonly session: Session } | { readonly problem: string } | null;
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-export function Lab({ lesson, frontMatter, code, next }: Props) {
-  const [opened, setOpened] = useState<Opened>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a page shows one lesson, and it is opened once.
+/** Opens each lesson that comes onto the page, one after another, in the app that is there already. */
+function useLesson(): Opened | null {
+  const shown = useStore(lessonOnPage);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  useEffect(() => readLessonOnPage(), []);
   useEffect(() => {
-    openLesson(lesson, frontMatter).then(
-      (session) => setOpened({ session }),
-      (error: unknown) => setOpened({ problem: error instanceof Error ? error.message : String(error) }),
+    if (!shown) return;
+    let isGone = false;
+    forgetPlaces();
+    setOpened({ shown, session: null, problem: null });
+    openLesson(shown.lesson, shown.frontMatter).then(
+      (session) => isGone || setOpened({ shown, session, problem: null }),
+      (error: unknown) => isGone || setOpened({ shown, session: null, problem: wordsOf(error) }),
     );
-  }, []);
-  if (opened && 'session' in opened) return <Workbench session={opened.session} next={next} />;
-  return <Opening focus={frontMatter.focus} code={code} problem={opened?.problem ?? null} />;
+    return () => {
+      isGone = true;
+    };
+  }, [shown]);
+  return opened;
+}
+
+export function Lab() {
+  const opened = useLesson();
+  if (!opened) return null;
+  const { shown, session, problem } = opened;
+  if (session) return <Workbench key={shown.lesson} session={session} next={shown.next} />;
+  return <Opening focus={shown.frontMatter.focus} code={shown.code} problem={problem} />;
 }

@@ -22,6 +22,14 @@ export const openFile = atom('');
 /** A place that the editor is asked to go to. */
 export const wantedPlace = atom<Place | null>(null);
 
+/** Another lesson: its files and its places are others. */
+export function forgetPlaces(): void {
+  openFile.set('');
+  wantedPlace.set(null);
+  dockTab.set('checks');
+  panel.set('lesson');
+}
+
 export function openDock(tab: DockTab): void {
   dockTab.set(tab);
   panel.set('dock');

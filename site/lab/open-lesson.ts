@@ -1,5 +1,6 @@
-/** Owns what it takes to open a lesson in this page: its files, its checks, and a runtime to run them in. */
+/** Owns what it takes to open a lesson in this page: its files, its checks, and the page's one app to run them in. */
 import type { LessonFrontMatter } from '../lib/course/lesson.ts';
+import type { Sandbox } from '../lib/sandbox/client/sandbox.ts';
 import { openHiddenFrames } from './hidden-frames.ts';
 import { fetchLessonFiles, fetchTemplate, loadChecks } from './lesson-data.ts';
 import { takeFromAddress } from './runtime/address.ts';
@@ -7,29 +8,49 @@ import { bootChosen } from './runtime/boot.ts';
 import { onNewRuntimeKey } from './runtime/key.ts';
 import { openSession, type Session } from './session.ts';
 
-/** Opens a lesson and starts its app. @throws if the lesson's files cannot be loaded. */
-export async function openLesson(lesson: string, frontMatter: LessonFrontMatter): Promise<Session> {
+let open: Session | null = null;
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Ends the app with the page: at once, not when its connection times out. */
+const endWithPage = (sandbox: Sandbox): void => {
+  onNewRuntimeKey(() => {
+    if (sandbox.status.get().phase === 'failed') sandbox.restart();
+  });
+  window.addEventListener('pagehide', ({ persisted }) => {
+    if (!persisted) void sandbox.dispose();
+  });
+};
+
+const openNow = async (lesson: string, frontMatter: LessonFrontMatter): Promise<Session> => {
   takeFromAddress();
   const [template, files, checks] = await Promise.all([
     fetchTemplate(),
     fetchLessonFiles(lesson),
     loadChecks(lesson),
   ]);
-  const session = await openSession({
+  const sandbox = open?.leave();
+  open = await openSession({
     lesson,
     frontMatter,
     checks,
     template,
     files,
     boot: bootChosen,
+    ...(sandbox && { sandbox }),
     openFrame: openHiddenFrames,
   });
-  onNewRuntimeKey(() => {
-    if (session.sandbox.status.get().phase === 'failed') session.sandbox.restart();
-  });
-  window.addEventListener('pagehide', ({ persisted }) => {
-    // The sandbox on the learner's machine ends at once, not when the connection times out.
-    if (!persisted) void session.dispose();
-  });
-  return session;
+  if (!sandbox) endWithPage(open.sandbox);
+  return open;
+};
+
+/**
+ * Opens a lesson and closes the one before, whose app goes on with this one's files. The first lesson of a page starts
+ * the app.
+ * @throws if the lesson's files cannot be loaded; then the lesson before stays open.
+ */
+export function openLesson(lesson: string, frontMatter: LessonFrontMatter): Promise<Session> {
+  // One after another: a page has one app, and who asks first starts it.
+  const opened = turn.then(() => openNow(lesson, frontMatter));
+  turn = opened.catch(() => {});
+  return opened;
 }

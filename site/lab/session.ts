@@ -45,7 +45,8 @@ export interface Session {
   runChecks(): Promise<void>;
   /** Fresh data in the app, as when the lesson was opened. The learner's code stays. */
   resetData(): Promise<void>;
-  dispose(): Promise<void>;
+  /** Closes the lesson. @returns its app, which goes on, for the next one. */
+  leave(): Sandbox;
 }
 
 export interface SessionOptions {
@@ -55,6 +56,8 @@ export interface SessionOptions {
   readonly template: Files;
   readonly files: LessonFiles;
   readonly boot: BootRuntime;
+  /** An app that runs already, with another lesson's files in it; by default one is started. */
+  readonly sandbox?: Sandbox;
   /** Opens a frame for a check's page, somewhere the learner is not disturbed. */
   openFrame(sandbox: Sandbox): OpenFrame;
 }
@@ -67,12 +70,14 @@ const SEED = 'stagedoor';
 export async function openSession(options: SessionOptions): Promise<Session> {
   const { lesson, frontMatter, checks, template, files } = options;
   const workspace = await openWorkspace({ lesson, template, ...files, drafts: openDrafts() });
-  const sandbox = createSandbox({
-    boot: options.boot,
-    files: workspace.files.get(),
-    siteOrigin: location.origin,
-    seed: SEED,
-  });
+  const sandbox =
+    options.sandbox ??
+    createSandbox({
+      boot: options.boot,
+      files: workspace.files.get(),
+      siteOrigin: location.origin,
+      seed: SEED,
+    });
   const run = atom<RunState>({ kind: 'idle' });
   const checkStates = atom<Readonly<Record<string, CheckState>>>({});
   const syncing = atom(false);
@@ -85,7 +90,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     checkStates.set({ ...checkStates.get(), [id]: state });
 
   // The edits that the app has, or is about to have.
-  let given = workspace.edits.get();
+  let given = options.sandbox ? null : workspace.edits.get();
   const sync = async (): Promise<void> => {
     if (sandbox.status.get().phase === 'booting' || sandbox.status.get().phase === 'disposed') return;
     syncing.set(true);
@@ -116,6 +121,16 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       if (workspace.edits.get() !== given) void sync();
     }),
   ];
+
+  const resetData = async (): Promise<void> => {
+    await sandbox.control.reset({ seed: SEED });
+    previewEpoch.set(previewEpoch.get() + 1);
+  };
+  if (options.sandbox) {
+    sandbox.clearWire();
+    // If the app is not up, it will start with these files and fresh data anyway.
+    void sync().then(() => (sandbox.status.get().phase === 'ready' ? resetData() : undefined));
+  }
 
   const finishRun = (result: CheckRun): void => {
     run.set({ kind: 'ended', run: result, stale: false });
@@ -162,14 +177,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         run.set({ kind: 'broken', message: error instanceof Error ? error.message : String(error) });
       }
     },
-    async resetData() {
-      await sandbox.control.reset({ seed: SEED });
-      previewEpoch.set(previewEpoch.get() + 1);
-    },
-    async dispose() {
+    resetData,
+    leave() {
       clearTimeout(typing);
       for (const stop of unlisten) stop();
-      await sandbox.dispose();
+      return sandbox;
     },
   };
 }

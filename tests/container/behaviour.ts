@@ -61,9 +61,13 @@ export const get = async (app: RunningServer, path: string, as: Caller = 'anon')
   return { status, body };
 };
 
-/** Gets what stands between `[[` and `]]` in a page, in order of the text; React's comments are taken out. */
+/** A page as a person reads it: without React's comments, and without scripts, whose data repeats what the page says. */
+const visible = (body: string): string =>
+  body.replace(/<script\b[^>]*>[\s\S]*?(?:<\/script>|$)/g, '').replace(/<!--[\s\S]*?-->/g, '');
+
+/** Gets what stands between `[[` and `]]` in a page, in the order of the text. */
 export const marked = (body: string): string[] =>
-  [...body.replaceAll('<!-- -->', '').matchAll(/\[\[([^\][]*)\]\]/g)].map(([, text]) => text ?? '');
+  [...visible(body).matchAll(/\[\[([^\][]*)\]\]/g)].map(([, text]) => text ?? '');
 
 export interface Sending {
   readonly method?: string;
@@ -101,15 +105,20 @@ export const visit = async (
   return { status: response.statusCode ?? 0, body, headers: response.headers };
 };
 
-/** Reads a reply until it holds `text`. @returns all that was read so far. @throws if it ends before. */
+/**
+ * Reads a reply until a person could see `text` in it, or to its end without one.
+ * @returns all that was read, with what was read before.
+ * @throws if it ends before.
+ */
 export async function readUntil(
   chunks: AsyncIterator<Uint8Array>,
-  text: string,
-  soFar = '',
+  text: string | null,
+  before = '',
 ): Promise<string> {
-  let body = soFar;
-  while (!body.includes(text)) {
+  let body = before;
+  while (text === null || !visible(body).includes(text)) {
     const { done, value } = await chunks.next();
+    if (done && text === null) break;
     if (done) throw new Error(`The reply ended without ${JSON.stringify(text)}: ${body.slice(-300)}`);
     body += Buffer.from(value).toString('utf8');
   }

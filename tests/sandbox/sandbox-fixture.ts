@@ -1,7 +1,6 @@
 /** Owns a real sandbox server over the real template for a test: built, started through the local runtime, and ended. */
-import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { join, relative, sep } from 'node:path';
+import { readTemplate } from '../../scripts/bench/sandbox-app.ts';
 import { buildSandbox } from '../../scripts/build-sandbox.ts';
 import type { Ground } from '../../scripts/local-runtime/ground.ts';
 import { attachLocalRuntime } from '../../scripts/local-runtime/service.ts';
@@ -31,21 +30,6 @@ export interface RunningServer extends AsyncDisposable {
   remove(path: string): Promise<readonly CompileError[]>;
 }
 
-const NOT_THE_APP = /^(node_modules|\.next)\/|\.test\.ts$|^(README\.md|package-lock\.json|next-env\.d\.ts)$/;
-
-const readTemplate = async (folder = templateFolder): Promise<Record<string, Uint8Array>> => {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const files: Record<string, Uint8Array> = {};
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    const name = relative(templateFolder, path).split(sep).join('/');
-    if (NOT_THE_APP.test(entry.isDirectory() ? `${name}/` : name)) continue;
-    if (entry.isDirectory()) Object.assign(files, await readTemplate(path));
-    else files[name] = new Uint8Array(await readFile(path));
-  }
-  return files;
-};
-
 /** The packages come from the user's own cache folder: they are installed once, not once for each test. */
 const serveRuntime = async (
   ground: Ground | undefined,
@@ -72,11 +56,21 @@ const serveRuntime = async (
   };
 };
 
+export interface StartOptions {
+  /** Where it runs; with everything that this machine's Node can do unless it is given. */
+  readonly ground?: Ground;
+  /** Gets every line of the log, and is there for what never gets ready; by default an array of its own. */
+  readonly log?: string[];
+}
+
 /**
- * @param overlay Laid over the template before the app starts.
- * @param ground Where it runs; with everything that this machine's Node can do unless it is given.
+ * @param overlay Laid over the template, and over what is bundled into it, before the app starts.
+ * @throws if the app does not get ready; nothing is left of it then.
  */
-export async function startSandboxServer(overlay: Files = {}, ground?: Ground): Promise<RunningServer> {
+export async function startSandboxServer(
+  overlay: Files = {},
+  { ground, log = [] }: StartOptions = {},
+): Promise<RunningServer> {
   const ends: (() => PromiseLike<unknown>)[] = [];
   const end = async (): Promise<void> => {
     for (const each of ends.splice(0).reverse()) await each();
@@ -88,7 +82,7 @@ export async function startSandboxServer(overlay: Files = {}, ground?: Ground): 
     const runtime = await bootFrom(service.port)();
     ends.push(() => runtime.dispose());
     await runtime.mount({ ...(await readTemplate()), ...overlay });
-    return { ...(await start(runtime, ends)), [Symbol.asyncDispose]: end };
+    return { ...(await start(runtime, ends, log)), [Symbol.asyncDispose]: end };
   } catch (error) {
     await end();
     throw error;
@@ -98,8 +92,8 @@ export async function startSandboxServer(overlay: Files = {}, ground?: Ground): 
 const start = async (
   runtime: Runtime,
   ends: (() => PromiseLike<unknown>)[],
+  log: string[],
 ): Promise<Omit<RunningServer, typeof Symbol.asyncDispose>> => {
-  const log: string[] = [];
   const told: WireCall[] = [];
   const server = await startServerProcess(runtime, {
     env: { LAB_SITE_ORIGIN: SITE_ORIGIN, LAB_SEED: 'first' },

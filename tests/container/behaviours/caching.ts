@@ -83,11 +83,13 @@ export const caching: Topic = {
           await answerOf(app, 'readMade', ['b']),
           await answerOf(app, 'updateMade', ['b']),
           await answerOf(app, 'readMade', ['b']),
+          await answerOf(app, 'readMade', ['b']),
         ];
         const first = await answerOf(app, 'readMade', ['a']);
         return [sameness(values), first === values[0]];
       },
-      expected: [['new', 'same', 'new', 'new', 'same'], true],
+      // The last is new because what an action makes after it ended a tag ends with that action.
+      expected: [['new', 'same', 'new', 'new', 'new', 'same'], true],
     },
     {
       name: 'reading, ending and reading again are booked as cache events to their calls',
@@ -104,10 +106,13 @@ export const caching: Topic = {
         const before = await answerOf(app, 'readMade', ['stale']);
         const told = await revalidated(app, 'revalidateMade', ['stale']);
         const next = await answerOf(app, 'readMade', ['stale']);
-        await eventually(() => answerOf(app, 'readMade', ['stale']), (value) => value !== before);
+        await eventually(
+          () => answerOf(app, 'readMade', ['stale']),
+          (value) => value !== before,
+        );
         return { told, next: sameness([before, next])[1] };
       },
-      expected: null,
+      expected: { told: false, next: 'same' },
     },
     {
       name: 'updateTag, refresh and revalidatePath are told to the browser',

@@ -94,7 +94,12 @@ export const database: Topic = {
       async observe(app) {
         await answerOf(app, 'setStock', [7]);
         const { reply, call: told } = await call(app, 'addAndFail');
-        return [reply.outcome.kind, told.changes, await answerOf(app, 'readStock'), await answerOf(app, 'addAndFailInside')];
+        return [
+          reply.outcome.kind,
+          told.changes,
+          await answerOf(app, 'readStock'),
+          await answerOf(app, 'addAndFailInside'),
+        ];
       },
       expected: ['error', [], 7, 30],
     },

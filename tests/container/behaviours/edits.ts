@@ -32,7 +32,7 @@ const BROKEN_PAGE = `export default function Page() {
   return <p>[[mended]]</p>;
 }
 `;
-const MENDED_PAGE = BROKEN_PAGE.replace("  const broken = ((;\n", '');
+const MENDED_PAGE = BROKEN_PAGE.replace('  const broken = ((;\n', '');
 
 /** The text of every stylesheet that a page links, by following the links: bundlers name them differently. */
 const stylesOf = async (app: RunningServer, path: string): Promise<string> => {
@@ -112,7 +112,7 @@ export const edits: Topic = {
         const after = await get(app, '/edited');
         return [places(errors), during.status, left, after.status, marked(after.body)[0]];
       },
-      expected: [[['app/edited/page.tsx', 7, 19]], 500, [], 200, 'mended'],
+      expected: [[['app/edited/page.tsx', 7, 20]], 500, [], 200, 'mended'],
     },
     {
       name: 'a page that nobody has visited is told with its place, and answers once it is mended or gone',
@@ -124,7 +124,7 @@ export const edits: Topic = {
         const others = await get(app, '/edited');
         return [places(errors), left, after.status, marked(after.body)[0], gone, others.status];
       },
-      expected: [[['app/unvisited/page.tsx', 2, 19]], [], 200, 'mended', [], 200],
+      expected: [[['app/unvisited/page.tsx', 2, 20]], [], 200, 'mended', [], 200],
     },
     {
       name: 'an import of a module that is not there is told with its file and its name, and is mended',

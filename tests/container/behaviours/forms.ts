@@ -63,22 +63,34 @@ export default function Page() {
 }
 `;
 
-const unescape = (text: string): string =>
-  text.replace(/&quot;/g, '"').replace(/&#x27;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+const decodeEntities = (text: string): string =>
+  text
+    .replace(/&quot;/g, '"')
+    .replace(/&#x27;/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
 
-/** The hidden fields of a page's only form with React's names, as a browser would send them. */
-const hiddenFields = (html: string): [string, string][] =>
-  (html.match(/<input type="hidden"[^>]*>/g) ?? []).flatMap((tag): [string, string][] => {
+/** The hidden fields with React's names in the form of that id, as a browser would send them. */
+const hiddenFields = (html: string, id: string): [string, string][] => {
+  const form = new RegExp(`<form[^>]*id="${id}"[^>]*>([\\s\\S]*?)</form>`).exec(html)?.[1] ?? '';
+  return (form.match(/<input type="hidden"[^>]*>/g) ?? []).flatMap((tag): [string, string][] => {
     const name = /name="([^"]*)"/.exec(tag)?.[1];
     const value = /value="([^"]*)"/.exec(tag)?.[1] ?? '';
-    return name?.startsWith('$ACTION') ? [[unescape(name), unescape(value)]] : [];
+    return name?.startsWith('$ACTION') ? [[decodeEntities(name), decodeEntities(value)]] : [];
   });
+};
 
-/** Sends the page's form as a browser without JavaScript does. @returns the page that comes back. */
-async function submit(app: RunningServer, path: string, fields: readonly (readonly [string, string])[]) {
+/** Sends the page's form as a browser without JavaScript does. @returns the page, and the one that comes back. */
+async function submit(
+  app: RunningServer,
+  path: string,
+  id: string,
+  fields: readonly (readonly [string, string])[],
+) {
   const page = await visit(app, 'otto', path);
   const form = new FormData();
-  for (const [name, value] of [...hiddenFields(page.body), ...fields]) form.append(name, value);
+  for (const [name, value] of [...hiddenFields(page.body, id), ...fields]) form.append(name, value);
   const body = new Response(form);
   const answer = await visit(app, 'otto', path, {
     method: 'POST',
@@ -99,7 +111,7 @@ export const forms: Topic = {
     {
       name: 'useActionState works without JavaScript: the page comes back with the new state',
       async observe(app) {
-        const { page, answer } = await submit(app, '/state', [
+        const { page, answer } = await submit(app, '/state', 'counter', [
           ['by', '7'],
           ['word', 'more'],
         ]);
@@ -110,7 +122,7 @@ export const forms: Topic = {
     {
       name: 'what an action closes over crosses the browser unread and comes back',
       async observe(app) {
-        const { page, answer } = await submit(app, '/closure', [['word', 'and this']]);
+        const { page, answer } = await submit(app, '/closure', 'closure', [['word', 'and this']]);
         const after = await get(app, '/closure');
         return {
           sentInTheOpen: page.body.includes('only the server knows'),

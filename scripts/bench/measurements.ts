@@ -1,0 +1,164 @@
+/** Owns what the bench measures, and which figures are set against each other. */
+import { defaultCacheFolder } from '../local-runtime/cache-folder.ts';
+import { ensureSnapshot } from '../snapshot/ensure.ts';
+import { peakMemory } from './memory.ts';
+import { goTheNpmWay } from './npm-way.ts';
+import { type SandboxApp, startApp } from './sandbox-app.ts';
+import { makeSetups, type Setup } from './setups.ts';
+import type { Unit } from './statistics.ts';
+import { action, compiledIsKept, exercise, page, warmEdits } from './work.ts';
+
+/** Values by figure; a figure may get several in one run. */
+export type Values = Readonly<Record<string, readonly number[]>>;
+
+export interface Measurement {
+  readonly figures: Readonly<Record<string, Unit>>;
+  /** Always the same, so that one run is enough. */
+  readonly isExact?: boolean;
+  /** Done before the first run, and not measured. */
+  prepare?(): Promise<unknown>;
+  /** One run. What cannot be measured here is left out. */
+  run(): Promise<Values>;
+}
+
+const cacheFolder = defaultCacheFolder();
+const setups = makeSetups(cacheFolder);
+const open = ({ ground, overlay }: Setup): Promise<SandboxApp> => startApp(ground, overlay);
+
+const WARM_UP = 5;
+const WARM_REQUESTS = 30;
+
+const start = (name: 'container' | 'local' | 'compiled'): Measurement => ({
+  figures: {
+    [`${name}.listening`]: 'ms',
+    [`${name}.ready`]: 'ms',
+    [`${name}.first200`]: 'ms',
+    [`${name}.unpackAndFirst200`]: 'ms',
+  },
+  async run() {
+    if (name === 'compiled' && !(await ensureSnapshot({ cacheFolder })).manifest.compiled) return {};
+    await using app = await open(setups[name]);
+    return {
+      [`${name}.listening`]: [app.start.listening],
+      [`${name}.ready`]: [app.start.ready],
+      [`${name}.first200`]: [app.start.first200],
+      [`${name}.unpackAndFirst200`]: [app.sinceNothing],
+    };
+  },
+});
+
+const edit = (name: 'container' | 'local'): Measurement => ({
+  figures: { [`${name}.edit`]: 'ms' },
+  async run() {
+    await using app = await open(setups[name]);
+    return { [`${name}.edit`]: await warmEdits(app) };
+  },
+});
+
+const memory = (name: 'container' | 'local'): Measurement => ({
+  figures: { [`${name}.peakMemory`]: 'bytes' },
+  async run() {
+    await using app = await open(setups[name]);
+    await exercise(app);
+    const peak = await peakMemory();
+    return peak === null ? {} : { [`${name}.peakMemory`]: [peak] };
+  },
+});
+
+const snapshotSize: Measurement = {
+  figures: { 'snapshot.wire': 'bytes', 'snapshot.mounted': 'bytes', 'snapshot.files': 'files' },
+  isExact: true,
+  async run() {
+    const { manifest } = await ensureSnapshot({ cacheFolder });
+    return {
+      'snapshot.wire': [manifest.bytes],
+      'snapshot.mounted': [manifest.mountedBytes],
+      'snapshot.files': [manifest.files],
+    };
+  },
+};
+
+const secondStart: Measurement = {
+  figures: { 'container.secondFirst200': 'ms' },
+  async run() {
+    await using app = await open(setups.container);
+    await compiledIsKept(app);
+    return { 'container.secondFirst200': [(await app.restart()).first200] };
+  },
+};
+
+/** Both at once and by turns, so that whatever else the machine does falls on both. */
+const shimCost: Measurement = {
+  figures: { 'shim.page': 'ms', 'shim.action': 'ms', 'ownContext.page': 'ms', 'ownContext.action': 'ms' },
+  async run() {
+    await using shimmed = await open(setups.container);
+    await using own = await open(setups.ownContext);
+    const values = {
+      'shim.page': [] as number[],
+      'shim.action': [] as number[],
+      'ownContext.page': [] as number[],
+      'ownContext.action': [] as number[],
+    };
+    for (let turn = -WARM_UP; turn < WARM_REQUESTS; turn++) {
+      for (const [name, app] of [
+        ['shim', shimmed],
+        ['ownContext', own],
+      ] as const) {
+        const [onPage, onAction] = [await page(app), await action(app)];
+        if (turn < 0) continue;
+        values[`${name}.page`].push(onPage);
+        values[`${name}.action`].push(onAction);
+      }
+    }
+    return values;
+  },
+};
+
+const npmWay: Measurement = {
+  figures: { 'npm.install': 'ms', 'npm.first200': 'ms' },
+  // Fills npm's cache.
+  prepare: goTheNpmWay,
+  async run() {
+    const { install, first200 } = await goTheNpmWay();
+    return { 'npm.install': [install], 'npm.first200': [first200] };
+  },
+};
+
+/** In the order in which they are made. */
+export const measurements: readonly Measurement[] = [
+  snapshotSize,
+  start('local'),
+  edit('local'),
+  memory('local'),
+  start('container'),
+  start('compiled'),
+  secondStart,
+  edit('container'),
+  memory('container'),
+  shimCost,
+  npmWay,
+];
+
+export interface Comparison {
+  readonly name: string;
+  readonly ours: string;
+  readonly theirs: string;
+}
+export const comparisons: readonly Comparison[] = [
+  {
+    name: 'unpack and start / npm install and next dev',
+    ours: 'container.unpackAndFirst200',
+    theirs: 'npm.first200',
+  },
+  {
+    name: 'compiled, unpack and start / npm install and next dev',
+    ours: 'compiled.unpackAndFirst200',
+    theirs: 'npm.first200',
+  },
+  { name: "page with the shim / with Node's own context", ours: 'shim.page', theirs: 'ownContext.page' },
+  {
+    name: "action with the shim / with Node's own context",
+    ours: 'shim.action',
+    theirs: 'ownContext.action',
+  },
+];

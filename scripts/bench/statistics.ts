@@ -1,0 +1,47 @@
+/** Owns what is said of repeated measurements: median, smallest, largest, how many; and ratios of two of them. */
+
+export type Unit = 'ms' | 'bytes' | 'files';
+
+export interface Figure {
+  readonly name: string;
+  readonly unit: Unit;
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+  /** How many values it stands for. */
+  readonly runs: number;
+}
+
+export interface Ratio {
+  readonly name: string;
+  readonly ours: number;
+  readonly theirs: number;
+  /** Ours divided by theirs; below 1 where ours is smaller. */
+  readonly ratio: number;
+}
+
+const round = (value: number, digits: number): number => Number(value.toFixed(digits));
+
+/** The middle of the values, or halfway between the two in the middle. @throws if there are none. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [lower, upper] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  if (lower === undefined || upper === undefined) throw new Error('There is no median of no values.');
+  return (lower + upper) / 2;
+}
+
+/** Sums up one figure, rounded to a tenth. @throws if there are no values. */
+export const summarise = (name: string, unit: Unit, values: readonly number[]): Figure => ({
+  name,
+  unit,
+  median: round(median(values), 1),
+  min: round(Math.min(...values), 1),
+  max: round(Math.max(...values), 1),
+  runs: values.length,
+});
+
+/** The ratio of two figures' medians, rounded to a thousandth; null if one of them was not measured. */
+export function compare(name: string, ours: Figure | undefined, theirs: Figure | undefined): Ratio | null {
+  if (!ours || !theirs) return null;
+  return { name, ours: ours.median, theirs: theirs.median, ratio: round(ours.median / theirs.median, 3) };
+}
