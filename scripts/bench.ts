@@ -11,7 +11,7 @@ import { buildSandbox } from './build-sandbox.ts';
 
 const USAGE = `npm run bench -- [--json] [--runs N] [--only name]
 --runs N     how often each start is measured, 5 unless it is given
---only name  figures whose name begins with this, such as "container" or "shim.page"`;
+--only name  figures whose name begins with this, such as "container", and those measured together with them`;
 
 const fail: (message: string) => never = (message) => {
   console.error(`${message}\n\n${USAGE}`);
@@ -67,7 +67,7 @@ const measure = async ({ figures, isExact, prepare, run }: Measurement): Promise
   }
   return Object.entries(figures).flatMap(([name, unit]) => {
     const measured = values.get(name);
-    return measured && isWanted(name) ? [summarise(name, unit, measured)] : [];
+    return measured ? [summarise(name, unit, measured)] : [];
   });
 };
 

@@ -1,0 +1,107 @@
+/** Owns the examination's page: the button, what is found as it is found, and the report to copy. */
+import { useStore } from '@nanostores/preact';
+import { useState } from 'preact/hooks';
+import { Icon } from '../Icon.tsx';
+import { takeFromAddress } from '../runtime/address.ts';
+import { runtimeNews } from '../runtime/boot.ts';
+import { examination, examine, type Finding } from './examination.ts';
+import { reportOf } from './report.ts';
+
+const groups: readonly { readonly group: Finding['group']; readonly title: string }[] = [
+  { group: 'browser', title: 'This browser' },
+  { group: 'start', title: 'The start' },
+  { group: 'behaviour', title: 'The behaviour of Next.js' },
+];
+const icons: Record<Finding['verdict'], string> = { good: 'check', bad: 'cross', note: 'right' };
+const words: Record<Finding['verdict'], string> = { good: 'Good', bad: 'Wrong', note: 'Note' };
+
+function Findings({ title, findings }: { readonly title: string; readonly findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <section class="doctor-group">
+      <h2>{title}</h2>
+      <ul class="plain-list">
+        {findings.map(({ name, verdict, detail, ms }) => (
+          <li key={name} class={`finding is-${verdict}`}>
+            {verdict === 'note' ? <span class="dot" /> : <Icon name={icons[verdict]} />}
+            <span class="vh">{words[verdict]}: </span>
+            <span>{name}</span>
+            <span class="t3 finding-detail">{detail}</span>
+            <span class="t3 num">{ms === null ? '' : `${ms.toLocaleString('en')} ms`}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Copy({ findings }: { readonly findings: readonly Finding[] }) {
+  const [copied, setCopied] = useState(false);
+  const text = reportOf(findings, {
+    version: import.meta.env.LAB_VERSION,
+    userAgent: navigator.userAgent,
+    origin: location.origin,
+  });
+  return (
+    <section class="doctor-report">
+      <h2>Report</h2>
+      <textarea readOnly rows={12} aria-label="The report as text" value={text} />
+      <button
+        type="button"
+        class="btn btn-s"
+        onClick={() =>
+          void navigator.clipboard.writeText(text).then(
+            () => setCopied(true),
+            () => setCopied(false),
+          )
+        }
+      >
+        {copied ? 'Copied' : 'Copy the report'}
+      </button>
+    </section>
+  );
+}
+
+export function Doctor() {
+  const { state, now, findings } = useStore(examination);
+  const news = useStore(runtimeNews);
+  const bad = findings.filter(({ verdict }) => verdict === 'bad').length;
+  return (
+    <>
+      <p>
+        <button
+          type="button"
+          class="btn btn-primary"
+          disabled={state === 'running'}
+          onClick={() => {
+            takeFromAddress();
+            void examine();
+          }}
+        >
+          {state === 'idle' ? 'Examine this browser' : state === 'running' ? 'Examining…' : 'Examine again'}
+        </button>
+      </p>
+      <p role="status" class="doctor-now">
+        {state === 'running' && now}
+        {state === 'ended' &&
+          (bad === 0 ? 'Everything holds.' : `${bad} of ${findings.length} findings are wrong.`)}
+      </p>
+      {state === 'running' && news.kind === 'asks' && (
+        <p>
+          {news.why}{' '}
+          <button type="button" class="btn btn-s" onClick={news.start}>
+            Start the app
+          </button>
+        </p>
+      )}
+      {groups.map(({ group, title }) => (
+        <Findings
+          key={group}
+          title={title}
+          findings={findings.filter((finding) => finding.group === group)}
+        />
+      ))}
+      {state === 'ended' && <Copy findings={findings} />}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+/** Owns the examination as text, to be sent to whoever can help. Pure. */
+import type { Finding } from './examination.ts';
+
+const marks: Record<Finding['verdict'], string> = { good: 'ok  ', bad: 'FAIL', note: '    ' };
+const titles: Record<Finding['group'], string> = {
+  browser: 'This browser',
+  start: 'The start',
+  behaviour: 'The behaviour of Next.js',
+};
+
+export interface ReportAbout {
+  readonly version: string;
+  readonly userAgent: string;
+  readonly origin: string;
+}
+
+/** Writes the findings down, by group and in their order. */
+export function reportOf(findings: readonly Finding[], { version, userAgent, origin }: ReportAbout): string {
+  const groups = Object.keys(titles) as Finding['group'][];
+  const lines = groups.flatMap((group) => {
+    const own = findings.filter((finding) => finding.group === group);
+    return own.length === 0
+      ? []
+      : [
+          '',
+          titles[group],
+          ...own.map(({ verdict, name, detail, ms }) =>
+            [
+              `  ${marks[verdict]}  ${name}`,
+              ms === null ? '' : `, ${ms} ms`,
+              detail === '' ? '' : `: ${detail}`,
+            ].join(''),
+          ),
+        ];
+  });
+  return [`Server Actions Lab ${version} at ${origin}`, userAgent, ...lines, ''].join('\n');
+}
