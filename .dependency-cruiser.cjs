@@ -60,7 +60,7 @@ module.exports = {
     mayNot(
       'components-know-no-lab',
       '^site/(layouts|components)/',
-      '^site/lab/(?!theme|progress)',
+      '^site/lab/(?!theme|progress|site-href)',
       'Pages put the lab together; thin components do not.',
     ),
     mayNot(
@@ -81,7 +81,12 @@ module.exports = {
       '^site/lib/async-context/',
       'The shim is for Node; browsers have nothing to patch.',
     ),
-    mayNot('async-context-is-at-the-bottom', room('async-context'), '^site/lib/(?!async-context/)', 'The shim stands alone, to be copied.'),
+    mayNot(
+      'async-context-is-at-the-bottom',
+      room('async-context'),
+      '^site/lib/(?!async-context/)',
+      'The shim stands alone, to be copied.',
+    ),
     mayNot(
       'agent-stays-inside',
       '^site/(?!lib/preview/agent/)',

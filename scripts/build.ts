@@ -5,16 +5,18 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ensureCompiled } from './compiled-cache/ensure.ts';
 import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
 import { buildSite, parseBase } from './site/build.ts';
 import { distFolder } from './site/paths.ts';
-import { ensureSnapshot } from './snapshot/ensure.ts';
 
 const { values } = parseArgs({ options: { base: { type: 'string' } } });
 const base = parseBase(values.base ?? process.env.LAB_BASE);
 
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
 let last = '';
-const { folder, manifest } = await ensureSnapshot({
+const { folder, manifest } = await ensureCompiled({
   cacheFolder: defaultCacheFolder(),
   onProgress: ({ label }) => {
     if (label !== last) console.log(`${label} …`);
@@ -24,5 +26,5 @@ const { folder, manifest } = await ensureSnapshot({
 await buildSite({ force: true, base });
 await cp(folder, join(distFolder, 'sandbox'), { recursive: true });
 console.log(
-  `The site is in dist/, to be served under ${base}. Its snapshot: ${(manifest.bytes / 1e6).toFixed(1)} MB, Next.js ${manifest.versions.next}.`,
+  `The site is in dist/, to be served under ${base}. Its snapshot: ${megabytes(manifest.bytes)}, and ${megabytes(manifest.compiled?.bytes ?? 0)} compiled beforehand, Next.js ${manifest.versions.next}.`,
 );

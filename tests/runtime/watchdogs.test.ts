@@ -16,7 +16,11 @@ const answering =
       send(text) {
         const { call, method } = JSON.parse(text);
         if (methods.includes(method))
-          queueMicrotask(() => events.message(JSON.stringify({ reply: call, result: method === 'open' ? { profile: 'native' } : null })));
+          queueMicrotask(() =>
+            events.message(
+              JSON.stringify({ reply: call, result: method === 'open' ? { profile: 'native' } : null }),
+            ),
+          );
       },
       close() {},
     };

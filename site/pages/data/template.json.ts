@@ -10,6 +10,7 @@ const files = import.meta.glob<string>(
     '!/sandbox-template/README.md',
     '!/sandbox-template/package-lock.json',
     '!/sandbox-template/next-env.d.ts',
+    '!/sandbox-template/*.tsbuildinfo',
   ],
   { query: '?raw', import: 'default', eager: true },
 );
