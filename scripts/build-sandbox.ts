@@ -33,6 +33,8 @@ export async function buildSandbox(): Promise<void> {
       target: 'node22',
       // The shim sees promises, and nothing of the engine's own await.
       supported: LOWERED,
+      // Next leaves frames of node_modules out of what it shows the learner; the shim's are in every stack.
+      footer: { js: '//# sourceURL=node_modules/server-actions-lab/container.mjs' },
       logLevel: 'warning',
       write: false,
     }).then(({ outputFiles }) =>

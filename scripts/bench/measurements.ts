@@ -1,12 +1,12 @@
 /** Owns what the bench measures, and which figures are set against each other. */
+import { ensureCompiled } from '../compiled-cache/ensure.ts';
 import { defaultCacheFolder } from '../local-runtime/cache-folder.ts';
-import { ensureSnapshot } from '../snapshot/ensure.ts';
 import { peakMemory } from './memory.ts';
 import { goTheNpmWay } from './npm-way.ts';
 import { type SandboxApp, startApp } from './sandbox-app.ts';
 import { makeSetups, type Setup } from './setups.ts';
 import type { Unit } from './statistics.ts';
-import { action, compiledIsKept, exercise, page, warmEdits } from './work.ts';
+import { action, exercise, page, warmEdits } from './work.ts';
 
 /** Values by figure; a figure may get several in one run. */
 export type Values = Readonly<Record<string, readonly number[]>>;
@@ -36,7 +36,6 @@ const start = (name: 'container' | 'local' | 'compiled'): Measurement => ({
     [`${name}.unpackAndFirst200`]: 'ms',
   },
   async run() {
-    if (name === 'compiled' && !(await ensureSnapshot({ cacheFolder })).manifest.compiled) return {};
     await using app = await open(setups[name]);
     return {
       [`${name}.listening`]: [app.start.listening],
@@ -55,7 +54,7 @@ const edit = (name: 'container' | 'local'): Measurement => ({
   },
 });
 
-const memory = (name: 'container' | 'local'): Measurement => ({
+const memory = (name: 'container' | 'compiled' | 'local'): Measurement => ({
   figures: { [`${name}.peakMemory`]: 'bytes' },
   async run() {
     await using app = await open(setups[name]);
@@ -66,24 +65,23 @@ const memory = (name: 'container' | 'local'): Measurement => ({
 });
 
 const snapshotSize: Measurement = {
-  figures: { 'snapshot.wire': 'bytes', 'snapshot.mounted': 'bytes', 'snapshot.files': 'files' },
+  figures: {
+    'snapshot.wire': 'bytes',
+    'snapshot.mounted': 'bytes',
+    'snapshot.files': 'files',
+    'compiled.wire': 'bytes',
+    'compiled.mounted': 'bytes',
+  },
   isExact: true,
   async run() {
-    const { manifest } = await ensureSnapshot({ cacheFolder });
+    const { manifest } = await ensureCompiled({ cacheFolder });
     return {
+      'compiled.wire': [manifest.compiled?.bytes ?? 0],
+      'compiled.mounted': [manifest.compiled?.mountedBytes ?? 0],
       'snapshot.wire': [manifest.bytes],
       'snapshot.mounted': [manifest.mountedBytes],
       'snapshot.files': [manifest.files],
     };
-  },
-};
-
-const secondStart: Measurement = {
-  figures: { 'container.secondFirst200': 'ms' },
-  async run() {
-    await using app = await open(setups.container);
-    await compiledIsKept(app);
-    return { 'container.secondFirst200': [(await app.restart()).first200] };
   },
 };
 
@@ -132,9 +130,9 @@ export const measurements: readonly Measurement[] = [
   memory('local'),
   start('container'),
   start('compiled'),
-  secondStart,
   edit('container'),
   memory('container'),
+  memory('compiled'),
   shimCost,
   npmWay,
 ];

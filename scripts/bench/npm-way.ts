@@ -10,8 +10,9 @@ import { dirname, join } from 'node:path';
 import { findNpm } from '../local-runtime/npm.ts';
 import { groupGone, signalGroup } from '../local-runtime/process-group.ts';
 import { templateFolder } from '../site/paths.ts';
+import { readTemplateFiles } from '../site/template-files.ts';
 import { WASM_PACKAGE, wasmVersion } from '../snapshot/install.ts';
-import { FIRST_PAGE, readTemplate } from './sandbox-app.ts';
+import { FIRST_PAGE } from './sandbox-app.ts';
 
 const PORT = Number(process.env.BENCH_PORT ?? 4790);
 const GIVE_UP_AFTER_MS = 120_000;
@@ -99,7 +100,7 @@ async function firstPage(folder: string): Promise<void> {
 export async function goTheNpmWay(): Promise<{ install: number; first200: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'lab-bench-'));
   try {
-    const files = Object.entries(await readTemplate()).filter(([path]) => !path.startsWith('.lab/'));
+    const files = Object.entries(await readTemplateFiles()).filter(([path]) => !path.startsWith('.lab/'));
     for (const [path, contents] of files) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), contents);

@@ -51,17 +51,3 @@ export const exercise = async (app: SandboxApp): Promise<void> => {
     }
   }
 };
-
-const COMPILED_CACHE = '.next/dev/cache/webpack/server-development';
-const IDLE_MS = 60_000;
-/** Waits until the bundler, which does so when idle, has kept what it compiled. @throws if it does not within a minute. */
-export const compiledIsKept = async (app: SandboxApp): Promise<void> => {
-  const deadline = performance.now() + IDLE_MS;
-  for (;;) {
-    const names = (await app.runtime.list(COMPILED_CACHE).catch(() => [])).map(({ name }) => name);
-    if (names.some((name) => /^index\.pack/.test(name) && !name.endsWith('_'))) return;
-    if (performance.now() > deadline)
-      throw new Error(`Nothing was written to ${COMPILED_CACHE} within a minute.`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-};

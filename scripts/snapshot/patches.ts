@@ -77,6 +77,14 @@ export const PATCHES: readonly Patch[] = [
     why: 'Files that were mounted just now are newer than the compiled cache; by their contents webpack sees that they are the ones it was made from.',
     lookAt: 'webpack’s `snapshot` option in the development configuration.',
   },
+  {
+    file: 'next/dist/server/config-shared.js',
+    find: /maxInactiveAge: 60 \* 1000,\s*pagesBufferLength: 5/g,
+    replacement: 'maxInactiveAge: 24 * 60 * 60 * 1000, pagesBufferLength: 100',
+    places: 1,
+    why: 'Next forgets all but five routes after an idle minute, and the app has more: the next edit would compile them anew.',
+    lookAt: 'the default of `onDemandEntries`.',
+  },
 ];
 
 /**

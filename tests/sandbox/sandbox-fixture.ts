@@ -1,10 +1,10 @@
 /** Owns a real sandbox server over the real template for a test: built, started through the local runtime, and ended. */
 import { createServer } from 'node:http';
-import { readTemplate } from '../../scripts/bench/sandbox-app.ts';
 import { buildSandbox } from '../../scripts/build-sandbox.ts';
 import type { Ground } from '../../scripts/local-runtime/ground.ts';
 import { attachLocalRuntime } from '../../scripts/local-runtime/service.ts';
 import { templateFolder } from '../../scripts/site/paths.ts';
+import { readTemplateFiles } from '../../scripts/site/template-files.ts';
 import type { Files } from '../../site/lib/files/files.ts';
 import type { Runtime } from '../../site/lib/runtime/runtime.ts';
 import { connectPreviews, type Previews } from '../../site/lib/sandbox/client/previews.ts';
@@ -81,7 +81,7 @@ export async function startSandboxServer(
     ends.push(() => service[Symbol.asyncDispose]());
     const runtime = await bootFrom(service.port)();
     ends.push(() => runtime.dispose());
-    await runtime.mount({ ...(await readTemplate()), ...overlay });
+    await runtime.mount({ ...(await readTemplateFiles()), ...overlay });
     return { ...(await start(runtime, ends, log)), [Symbol.asyncDispose]: end };
   } catch (error) {
     await end();

@@ -109,6 +109,8 @@ export async function compileEverything(app: NextApp): Promise<string[]> {
     const message = await app.compile(route);
     if (message !== null) messages.add(message);
   }
+  // A mistake would keep it from compiling, and it is there already if there was a time without one.
+  if (messages.size === 0) await app.compileErrorPage();
   return [...messages];
 }
 

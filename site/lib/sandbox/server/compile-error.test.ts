@@ -107,3 +107,12 @@ test('a frame that points nowhere gives the beginning of its line', () => {
   const message = `Error: x It is broken\n   ,-[${FOLDER}/app/a.tsx:4:1]\n 4 | code`;
   expect(parseCompileError(message, FOLDER)).toMatchObject({ file: 'app/a.tsx', line: 4, column: 1 });
 });
+
+test('a path alone above the message is the file', () => {
+  expect(parseCompileError("./app/page.tsx\nModule not found: Can't resolve './gone'", FOLDER)).toEqual({
+    file: 'app/page.tsx',
+    line: null,
+    column: null,
+    message: "Module not found: Can't resolve './gone'",
+  });
+});

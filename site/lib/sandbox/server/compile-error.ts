@@ -8,6 +8,8 @@ const COLOUR = /\u001b\[[0-9;]*m/g;
 const PLACE = /^\.?\/?((?:[\w@()[\].%-]+\/)*[\w@()[\].%-]+\.\w+):(\d+):(\d+)\s*$/m;
 /** The top of the frame that SWC draws under webpack: `,-[/path/app/page.tsx:3:1]`. */
 const FRAME_TOP = /^[^\S\n]*[,╭][-─]+\[(.+):(\d+):\d+\]\n/m;
+/** Webpack puts a module's path above what it says of it, without a place. */
+const BARE_PATH = /^\.\/((?:[\w@()[\].%-]+\/)*[\w@()[\].%-]+\.\w+)\n/;
 /** In that frame, what points at the place: `   :        ^^^^^`. */
 const POINTER = /^([^\S\n]*[:·|]\s)([^\S\n]*)[\^─]/m;
 
@@ -36,7 +38,15 @@ export function parseCompileError(message: string, folder: string): CompileError
     };
   }
   const frame = FRAME_TOP.exec(plain);
-  if (!frame?.[1]) return { file: null, line: null, column: null, message: withoutNoise(plain) };
+  if (!frame?.[1]) {
+    const bare = BARE_PATH.exec(plain);
+    return {
+      file: bare?.[1] ? pathInApp(folder, bare[1]) : null,
+      line: null,
+      column: null,
+      message: withoutNoise(bare ? plain.slice(bare[0].length) : plain),
+    };
+  }
   const pointer = POINTER.exec(plain.slice(frame.index));
   return {
     file: pathInApp(folder, frame[1]),

@@ -17,14 +17,16 @@ interface DevServer {
   ensurePage(options: {
     page: string;
     clientOnly: boolean;
-    definition: {
-      kind: 'APP_PAGE' | 'APP_ROUTE';
-      page: string;
-      bundlePath: string;
-      filename: string;
-      pathname: string;
-      appPaths?: string[];
-    };
+    definition:
+      | {
+          kind: 'APP_PAGE' | 'APP_ROUTE';
+          page: string;
+          bundlePath: string;
+          filename: string;
+          pathname: string;
+          appPaths?: string[];
+        }
+      | undefined;
   }): Promise<void>;
   getCompilationError(page: string): Promise<unknown>;
 }
@@ -117,6 +119,8 @@ export interface NextApp {
   routes(): Promise<Route[]>;
   /** Compiles one route without running it. @returns the compiler's message, or null. */
   compile(route: Route): Promise<string | null>;
+  /** Compiles what Next shows when something is broken, so that the first mistake does not wait for it. */
+  compileErrorPage(): Promise<void>;
 }
 
 /**
@@ -154,6 +158,10 @@ export async function startNext(folder: string, bundler: Bundler, origin: string
     handle,
     upgrade: (request, socket, head) => void upgrades.emit('upgrade', request, socket, head),
     routes: () => findRoutes(folder, ['app']),
+    async compileErrorPage() {
+      if (bundler !== 'webpack') return;
+      await devServer.ensurePage({ page: '/_error', clientOnly: false, definition: undefined });
+    },
     async compile({ page: name, file }) {
       const isPage = name.endsWith('/page');
       // Turbopack has resolved Next's own escape for a segment that starts with an underscore; webpack has not.

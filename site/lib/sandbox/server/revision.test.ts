@@ -24,6 +24,7 @@ const appAnswering = async (answers: (string | null)[], message: string | null =
       handle: async () => {},
       upgrade: () => {},
       routes: async () => [{ page: '/page', file: 'app/page.tsx' }],
+      compileErrorPage: async () => {},
       compile: async () => {
         events.push('compile');
         return message;
