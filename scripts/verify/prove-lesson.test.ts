@@ -36,7 +36,11 @@ const honest: Failing = {
 };
 
 const judged = (failing: readonly string[]): Judgement[] =>
-  CHECKS.map((id) => ({ id, status: failing.includes(id) ? 'fail' : 'pass', message: '' }));
+  CHECKS.map((id) => ({
+    id,
+    status: failing.includes(id) ? 'fail' : 'pass',
+    message: 'It was let through.',
+  }));
 
 /** A lesson opened in no browser: each variant fails what it is said to fail. */
 const openLesson = (failing: Failing = {}, change: Partial<OpenLesson> = {}): OpenLesson => ({
@@ -92,12 +96,18 @@ test('a mistake may fail more than the check that is named for it', async () => 
   expect(await problemsOf(openLesson({ 'check-after': ['own-row', 'same-answer'] }))).toEqual([]);
 });
 
-const problems: readonly (readonly [name: string, failing: Failing, problem: string])[] = [
-  ['a solution that fails', { solution: ['own-row'] }, 'solution should pass but fails own-row.'],
+const problems: readonly (readonly [name: string, failing: Failing, ...problems: string[]])[] = [
+  [
+    'a solution that fails',
+    { solution: ['own-row'] },
+    'solution should pass but fails own-row.',
+    'solution: own-row says: It was let through.',
+  ],
   [
     'an alternative that fails',
     { helper: ['same-answer'] },
     'alternatives/helper should pass but fails same-answer.',
+    'alternatives/helper: same-answer says: It was let through.',
   ],
   [
     'a starter that fails too little',
@@ -116,9 +126,9 @@ const problems: readonly (readonly [name: string, failing: Failing, problem: str
     'mistakes/check-after should be caught by own-row but fails same-answer.',
   ],
 ];
-for (const [name, failing, problem] of problems) {
+for (const [name, failing, ...told] of problems) {
   test(`${name} is a problem`, async () => {
-    expect(await problemsOf(openLesson(failing))).toEqual([problem]);
+    expect(await problemsOf(openLesson(failing))).toEqual(told);
   });
 }
 

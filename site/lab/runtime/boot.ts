@@ -20,6 +20,8 @@ export interface RuntimeOptions {
   readonly offersLocal: boolean;
   /** Why a WebContainer is out of the question; null if it is not. */
   readonly unfit: string | null;
+  /** The only one that the site's owner allows; null if all are. */
+  readonly required: RuntimeKind | null;
 }
 
 const news = atom<RuntimeNews>({ kind: 'none' });
@@ -79,9 +81,11 @@ export async function bootChosen(options: BootOptions = {}): Promise<Runtime> {
   const facts = await findFacts();
   options.signal?.throwIfAborted();
   const { order, unfit, ask } = chooseRuntime(facts);
-  possible.set({ offersLocal: facts.offersLocal, unfit });
+  possible.set({ offersLocal: facts.offersLocal, unfit, required: facts.required });
   if (ask !== null && !mayStart) await askFirst(ask, options.signal);
-  let first: unknown = null;
+  // Who chose a WebContainer is told why there is none.
+  const isUnfit = facts.preference === 'webcontainer' && unfit !== null;
+  let first: unknown = isUnfit ? new RuntimeError('unsupported-browser', unfit) : null;
   for (const kind of order) {
     try {
       const runtime = await starters[kind](options);

@@ -49,6 +49,8 @@ describe('which runtime, and in which order', () => {
     const given = { offersLocal: true, preference: 'webcontainer', required: 'local' } as const;
     expect(chooseRuntime(facts({}, given)).order).toEqual(['local']);
     expect(chooseRuntime(facts({}, { required: 'local' })).order).toEqual([]);
+    const only = { offersLocal: true, required: 'webcontainer' } as const;
+    expect(chooseRuntime(facts({}, only)).order).toEqual(['webcontainer']);
   });
 });
 

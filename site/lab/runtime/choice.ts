@@ -47,7 +47,7 @@ const askFor = ({ isSmallDevice, savesData, isOtherTabRunning }: Preflight): str
 export function chooseRuntime({ offersLocal, preference, required, preflight }: Facts): Choice {
   const unfit = unfitFor(preflight);
   const wanted = required ?? (offersLocal ? (preference ?? 'local') : 'webcontainer');
-  const all: RuntimeKind[] = wanted === 'local' ? ['local'] : ['webcontainer', 'local'];
+  const all: RuntimeKind[] = wanted === 'local' || required ? [wanted] : ['webcontainer', 'local'];
   const order = all.filter((kind) => (kind === 'local' ? offersLocal : unfit === null));
   return { order, unfit, ask: order[0] === 'webcontainer' ? askFor(preflight) : null };
 }

@@ -24,6 +24,7 @@ export const runtimeWords = (phase: SandboxStatus['phase']): string => {
 };
 
 const whyNot = (kind: RuntimeKind, options: RuntimeOptions | null): string | null => {
+  if (options?.required && options.required !== kind) return 'This site runs the app elsewhere only.';
   if (kind === 'webcontainer') return options?.unfit ?? null;
   return options?.offersLocal ? null : 'Not offered here. It comes with npm start on your own machine.';
 };
