@@ -38,7 +38,7 @@ test('one click moves the app into the browser and back, and the choice and the 
     expect(host.containers()).toBe(0);
 
     await status.click();
-    await page.getByRole('radio', { name: /WebContainer/ }).check();
+    await page.getByRole('radio', { name: /WebContainer/ }).click();
     await expect(status).toContainText('WebContainer', { timeout: 60_000 });
     await lab.whenUp();
     expect(host.containers()).toBe(1);
@@ -52,7 +52,7 @@ test('one click moves the app into the browser and back, and the choice and the 
     await page.keyboard.press('Escape');
     await expect(status).toBeFocused();
     await status.click();
-    await page.getByRole('radio', { name: /Local runtime/ }).check();
+    await page.getByRole('radio', { name: /Local runtime/ }).click();
     await expect(status).toContainText('Local runtime', { timeout: 60_000 });
     await lab.whenUp();
     expect(host.containers()).toBe(0);
