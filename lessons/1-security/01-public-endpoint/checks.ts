@@ -1,0 +1,215 @@
+import { check, checks, expect } from '@lab/checks';
+
+type Context = Parameters<Parameters<typeof check>[2]>[0];
+type Organiser = Context['users']['orla'];
+
+/** An event on sale at the venue that this person runs. */
+const eventOf = async (data: Context['data'], organiser: Organiser) => {
+  const event = await data.one('events', { venueId: organiser.venueId ?? '', published: 1 });
+  return { id: event.id, title: String(event.title), page: `/events/${event.slug}` };
+};
+
+/** What a call changed, apart from a note in the audit table: writing down who was refused is good practice. */
+const effectOf = async (data: Context['data'], body: () => Promise<unknown>) =>
+  (await data.diff(body)).except(({ table, before }) => table === 'audit' && before === null);
+
+/** A door that is shut for everybody is no good either: whoever runs the venue gets through, by a plain call. */
+const expectOpenFor = async ({ actions, data }: Context, organiser: Organiser, event: { id: string }) => {
+  await actions.call('unpublishEvent', { as: organiser, args: [event.id] });
+  expect(
+    await data.find('events', event.id),
+    `Strangers had been refused, and then ${organiser.name}, who runs the venue, called unpublishEvent with the id of an event there. It stayed on sale.`,
+  ).toMatchObject({ published: 0 });
+};
+
+/** A form that claims to come from an organiser, under every name somebody might read. */
+const formOf = (organiser: Organiser): FormData => {
+  const form = new FormData();
+  for (const name of ['userId', 'user', 'as']) form.append(name, organiser.id);
+  for (const name of ['venueId', 'venue']) form.append(name, String(organiser.venueId));
+  form.append('role', 'organiser');
+  return form;
+};
+
+const USUAL_HEADERS = [
+  'x-user-id',
+  'x-user',
+  'x-user-name',
+  'x-user-role',
+  'x-role',
+  'x-venue-id',
+  'x-authenticated',
+  'x-internal',
+];
+/** Next and the sandbox read these: a call that carries them may end before it reaches the learner's code. */
+const NOT_FORGED = /^x-(forwarded|action|next|nextjs|middleware|lab)-/;
+
+/**
+ * Headers an attacker could try. The names that the learner's own code reads are looked up in it: somebody outside may
+ * guess them or find them in a repository, and a guard must hold against who has.
+ */
+const headerNames = (source: Context['source']): string[] => {
+  const code = ['proxy.ts', 'actions/unpublish-event.ts'].map((path) => source.read(path) ?? '').join('\n');
+  const read = [...code.matchAll(/['"`](x-[a-z0-9-]+)['"`]/gi)].map(([, name]) => String(name).toLowerCase());
+  return [...new Set([...USUAL_HEADERS, ...read])].filter((name) => !NOT_FORGED.test(name));
+};
+
+type HeaderList = [string, string][];
+/** What each header would say if the organiser's own request carried it. */
+const claimingToBe = (organiser: Organiser, names: readonly string[]): HeaderList => {
+  const { id, name, role, venueId } = organiser;
+  const valueFor = (header: string): string => {
+    if (/role/.test(header)) return String(role);
+    if (/venue/.test(header)) return String(venueId);
+    return /name/.test(header) ? String(name) : id;
+  };
+  return [
+    ...names.map((header): [string, string] => [header, valueFor(header)]),
+    ['cookie', `role=${role}; userId=${id}; venueId=${venueId}`],
+    ['referer', 'http://localhost:3000/organiser'],
+  ];
+};
+
+export default checks(
+  check('no-session', 'Nobody takes an event off sale without being signed in', async (context) => {
+    const { actions, data, users } = context;
+    const event = await eventOf(data, users.orla);
+    const callers = [
+      ['Nobody was signed in', 'anon'],
+      ['Orla’s session had expired', { person: 'orla', session: 'expired' }],
+      ['The signature of Orla’s cookie was forged', { person: 'orla', session: 'bad-signature' }],
+    ] as const;
+    for (const [how, as] of callers) {
+      for (const page of ['/organiser', '/', event.page]) {
+        const effect = await effectOf(data, () =>
+          actions.call('unpublishEvent', { as, args: [event.id], page }),
+        );
+        expect(
+          effect,
+          `${how}, the call was posted to ${page}, and your action took “${event.title}” off sale. It left it to others to find out who is asking.`,
+        ).toBeEmpty();
+      }
+    }
+    const effect = await effectOf(data, () =>
+      actions.call('unpublishEvent', { as: 'anon', args: [event.id], page: event.page, origin: 'none' }),
+    );
+    expect(
+      effect,
+      `A call as a script sends it, without a cookie and without an Origin, took “${event.title}” off sale.`,
+    ).toBeEmpty();
+    await expectOpenFor(context, users.orla, event);
+  }),
+
+  check('own-venue', 'Only who runs the venue takes its events off sale', async (context) => {
+    const { actions, data, users } = context;
+    const orlas = await eventOf(data, users.orla);
+    const ottos = await eventOf(data, users.otto);
+    const strangers = [
+      ['Ana, who buys tickets,', users.ana, orlas, 'Orla’s'],
+      ['Ben, who buys tickets,', users.ben, ottos, 'Otto’s'],
+      ['Otto, who runs another venue,', users.otto, orlas, 'Orla’s'],
+      ['Orla, who runs another venue,', users.orla, ottos, 'Otto’s'],
+    ] as const;
+    for (const [who, as, event, whose] of strangers) {
+      for (const page of ['/organiser', event.page]) {
+        const effect = await effectOf(data, () =>
+          actions.call('unpublishEvent', { as, args: [event.id], page }),
+        );
+        expect(
+          effect,
+          `${who} took “${event.title}” off sale, at ${whose} venue. Your action made sure of something, but not that the caller runs the venue of this event.`,
+        ).toBeEmpty();
+      }
+    }
+    await expectOpenFor(context, users.orla, orlas);
+    await expectOpenFor(context, users.otto, ottos);
+  }),
+
+  check('own-words', 'What callers say about themselves counts for nothing', async (context) => {
+    const { actions, data, page, source, users } = context;
+    const { orla } = users;
+    // Whatever Orla's own page sends, somebody else can send as well.
+    await page.goto('/organiser', { as: orla });
+    const request = await actions.capture('unpublishEvent', () =>
+      page
+        .getByRole('button', { name: /^unpublish/i })
+        .nth(0)
+        .click(),
+    );
+    const [done] = await data.all('events', { id: String(request.args[0]), published: 0 });
+    expect(done, 'Orla pressed Unpublish at her desk, and the event stayed on sale.').toBeTruthy();
+
+    await data.reset();
+    for (const as of [users.ana, users.otto]) {
+      const effect = await effectOf(data, () => request.replay(as));
+      expect(
+        effect,
+        `${as.name} sent word for word what Orla’s browser sends, with another cookie, and your action let it through.`,
+      ).toBeEmpty();
+    }
+
+    const event = await eventOf(data, orla);
+    const { id: userId, role, venueId } = orla;
+    const claims: unknown[][] = [
+      [{ role }],
+      [{ userId, role, venueId, id: userId, session: { userId, role, venueId } }],
+      [role],
+      [userId],
+      [venueId],
+      [userId, venueId],
+      [formOf(orla)],
+      [null, formOf(orla)],
+    ];
+    for (const as of [users.ana, users.otto]) {
+      for (const extra of claims) {
+        const effect = await effectOf(data, () =>
+          actions.call('unpublishEvent', { as, args: [event.id, ...extra], page: event.page }),
+        );
+        expect(
+          effect,
+          `Beside the event’s id, ${as.name} sent a claim to be its organiser. Your action believed it.`,
+        ).toBeEmpty();
+      }
+    }
+
+    const names = headerNames(source);
+    const headerSets: HeaderList[] = [
+      claimingToBe(orla, names),
+      ...['1', 'true', 'yes'].map((value): HeaderList => names.map((name) => [name, value])),
+    ];
+    for (const as of ['anon', users.ana] as const) {
+      for (const headers of headerSets) {
+        const effect = await effectOf(data, () =>
+          actions.call('unpublishEvent', { as, args: [event.id], page: event.page, headers }),
+        );
+        expect(
+          effect,
+          `${as === 'anon' ? 'Somebody who was not signed in' : 'Ana'} wrote some headers of their own (${names.join(', ')}), and your action let the call through. Whatever proxy.ts may set, a caller can set as well.`,
+        ).toBeEmpty();
+      }
+    }
+    await expectOpenFor(context, orla, event);
+  }),
+
+  check('both-buttons', 'Orla’s buttons work, at her desk and on the event’s page', async (context) => {
+    const { actions, data, page, users } = context;
+    const event = await eventOf(data, users.orla);
+    const press = async (path: string): Promise<void> => {
+      const diff = await data.diff(async () => {
+        await page.goto(path, { as: users.orla });
+        const button = page.getByRole('button', { name: new RegExp(`^unpublish.*${event.title}`, 'i') });
+        await expect
+          .element(button, `Orla has no button on ${path} any more that takes “${event.title}” off sale.`)
+          .toBeVisible();
+        await actions.capture('unpublishEvent', () => button.click());
+      });
+      expect(
+        diff.in('events').map(({ id, after }) => [id, after?.published]),
+        `Orla pressed Unpublish on ${path}. That event, and no other, should be off sale now.`,
+      ).toEqual([[event.id, 0]]);
+    };
+    await press('/organiser');
+    await data.reset();
+    await press(event.page);
+  }),
+);
