@@ -7,7 +7,7 @@ import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canRelocate, relocate } from '../compiled-cache/relocate.ts';
 import { type Ground, makeHome, type Place } from '../local-runtime/ground.ts';
-import { namesIn, ownedName, removeFolder } from '../local-runtime/owned-folders.ts';
+import { isAlive, namesIn, ownedName, removeFolder } from '../local-runtime/owned-folders.ts';
 import { ensureSnapshot, type Snapshot, type SnapshotOptions } from '../snapshot/ensure.ts';
 import { readServedFile } from '../snapshot/served-file.ts';
 import type { Tree } from '../snapshot/tree.ts';
@@ -19,20 +19,12 @@ const PARENT = '/tmp';
 const NAME = /^lab-[0-9a-f]{6}$/;
 const OWNER = '.lab-owner';
 
-const isRunning = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
-
 /** Removes what earlier processes of ours left when they were killed. */
 async function sweep(): Promise<void> {
   for (const name of namesIn(PARENT).filter((each) => NAME.test(each))) {
     const folder = join(PARENT, name);
     const owner = await readFile(join(folder, OWNER), 'utf8').catch(() => '');
-    if (/^\d+$/.test(owner) && !isRunning(Number(owner))) await removeFolder(folder);
+    if (/^\d+$/.test(owner) && !isAlive(Number(owner))) await removeFolder(folder);
   }
 }
 

@@ -32,7 +32,8 @@ const quietly = ({ reply, call }: ActionResult): Verdict => {
       return {
         kind: 'shut',
         title: 'Sent away. Nothing changed.',
-        detail: `${name} answered with a redirect to ${outcome.to}.`,
+        // The action may have done that, or a proxy before it was reached.
+        detail: `The reply sends the caller to ${outcome.to}.`,
       };
     case 'lost':
       return {

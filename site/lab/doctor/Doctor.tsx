@@ -12,7 +12,7 @@ const groups: readonly { readonly group: Finding['group']; readonly title: strin
   { group: 'start', title: 'The start' },
   { group: 'behaviour', title: 'The behaviour of Next.js' },
 ];
-const icons: Record<Finding['verdict'], string> = { good: 'check', bad: 'cross', note: 'right' };
+const icons = { good: 'check', bad: 'cross' };
 const words: Record<Finding['verdict'], string> = { good: 'Good', bad: 'Wrong', note: 'Note' };
 
 function Findings({ title, findings }: { readonly title: string; readonly findings: readonly Finding[] }) {
@@ -22,7 +22,7 @@ function Findings({ title, findings }: { readonly title: string; readonly findin
       <h2>{title}</h2>
       <ul class="plain-list">
         {findings.map(({ name, verdict, detail, ms }) => (
-          <li key={name} class={`finding is-${verdict}`}>
+          <li key={`${name} ${ms}`} class={`finding is-${verdict}`}>
             {verdict === 'note' ? <span class="dot" /> : <Icon name={icons[verdict]} />}
             <span class="vh">{words[verdict]}: </span>
             <span>{name}</span>

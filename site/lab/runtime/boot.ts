@@ -1,8 +1,14 @@
 /** Owns starting whatever runtime this page can have: in the order chosen, with a fallback that is told and not hidden. */
 import { atom, type ReadableAtom } from 'nanostores';
-import { type BootOptions, type Runtime, RuntimeError, type RuntimeKind } from '../../lib/runtime/runtime.ts';
+import {
+  type BootOptions,
+  type BootRuntime,
+  type Runtime,
+  RuntimeError,
+  type RuntimeKind,
+} from '../../lib/runtime/runtime.ts';
 import { bootWebContainer } from '../../lib/runtime/webcontainer/client.ts';
-import { chooseRuntime } from './choice.ts';
+import { chooseRuntime, type Facts, isModest } from './choice.ts';
 import { siteRuntime, snapshotUrl } from './config.ts';
 import { findFacts } from './facts.ts';
 import { localRuntime } from './local.ts';
@@ -30,18 +36,15 @@ const possible = atom<RuntimeOptions | null>(null);
 /** Null until it is known. */
 export const runtimeOptions: ReadableAtom<RuntimeOptions | null> = possible;
 
-const starters = {
-  local: (options: BootOptions) => localRuntime()(options),
-  webcontainer: (options: BootOptions) => {
-    const { apiKey } = siteRuntime;
-    const boot = bootWebContainer({
+const starters: Record<RuntimeKind, (facts: Facts) => BootRuntime> = {
+  local: () => localRuntime(),
+  webcontainer: ({ preflight }) =>
+    bootWebContainer({
       snapshotUrl: snapshotUrl(),
-      compiledCache: true,
-      ...(apiKey && { apiKey }),
-    });
-    return boot(options);
-  },
-} satisfies Record<RuntimeKind, (options: BootOptions) => Promise<Runtime>>;
+      compiledCache: !isModest(preflight),
+      apiKey: siteRuntime.apiKey ?? undefined,
+    }),
+};
 
 /** Asked once in a page: who said yes is not asked again at every restart. */
 let mayStart = false;
@@ -88,7 +91,7 @@ export async function bootChosen(options: BootOptions = {}): Promise<Runtime> {
   let first: unknown = isUnfit ? new RuntimeError('unsupported-browser', unfit) : null;
   for (const kind of order) {
     try {
-      const runtime = await starters[kind](options);
+      const runtime = await starters[kind](facts)(options);
       if (first !== null) news.set({ kind: 'fell-back', to: kind, why: wordsOf(first) });
       return runtime;
     } catch (error) {

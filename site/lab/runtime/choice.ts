@@ -32,9 +32,12 @@ const unfitFor = ({ engine, isIsolated }: Preflight): string | null => {
   return null;
 };
 
+/** Little memory, or a line that is paid by the megabyte: what only saves seconds is not worth it there. */
+export const isModest = ({ isSmallDevice, savesData }: Preflight): boolean => isSmallDevice || savesData;
+
 const askFor = ({ isSmallDevice, savesData, isOtherTabRunning }: Preflight): string | null => {
   if (savesData) return 'Your browser saves data, and the first start downloads about 8 MB.';
-  if (isSmallDevice) return 'The app needs about 1 GB of memory, which is much for a small device.';
+  if (isSmallDevice) return 'The app needs one to two GB of memory, which is much for a small device.';
   if (isOtherTabRunning)
     return 'Another tab of this site runs the app already. Two of them may be too much for this computer.';
   return null;

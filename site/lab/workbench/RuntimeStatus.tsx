@@ -13,7 +13,7 @@ import { useDismiss } from '../use-dismiss.ts';
 const names: Record<RuntimeKind, string> = { local: 'Local runtime', webcontainer: 'WebContainer' };
 const explanations: Record<RuntimeKind, string> = {
   local: 'The app runs on this machine, started by npm start. Faster, and nothing leaves it.',
-  webcontainer: 'The app runs inside this browser tab. The first start downloads about 8 MB.',
+  webcontainer: 'The app runs inside this browser tab. The first start downloads 8 to 15 MB.',
 };
 const kinds: readonly RuntimeKind[] = ['local', 'webcontainer'];
 

@@ -540,6 +540,52 @@ test('a runtime that arrives after the sandbox was disposed of is freed at once'
   expect(fake.servers).toEqual([]);
 });
 
+test('a reboot frees the runtime and starts the same files in another one', async () => {
+  const [first, second] = [fakeRuntime(), fakeRuntime()];
+  const runtimes = [first, second];
+  const { sandbox } = start(first, async () => (runtimes.shift() ?? second).runtime);
+  await reached(sandbox, 'ready');
+  sandbox.reboot();
+  expect(sandbox.status.get().phase).toBe('booting');
+  expect(sandbox.runtimeKind.get()).toBeNull();
+  await reached(sandbox, 'ready');
+  expect(first.disposed).toBe(1);
+  expect(second.disposed).toBe(0);
+  expect(Object.fromEntries(second.files)).toEqual(FILES);
+  expect(sandbox.runtimeKind.get()).toBe('local');
+});
+
+test('a reboot gives up the boot under way, which is no failure, and frees what still comes of it', async () => {
+  const [late, second] = [fakeRuntime(), fakeRuntime()];
+  const gate = Promise.withResolvers<Runtime>();
+  const boots = [gate.promise, Promise.resolve(second.runtime)];
+  const { sandbox, phases } = start(late, async () => (await boots.shift()) ?? second.runtime);
+  sandbox.reboot();
+  gate.resolve(late.runtime);
+  await reached(sandbox, 'ready');
+  expect(late.disposed).toBe(1);
+  expect(late.servers).toEqual([]);
+  expect(phases).not.toContain('failed');
+});
+
+test('a reboot that waits for a boot under way does not outlive the sandbox', async () => {
+  const fake = fakeRuntime();
+  const gate = Promise.withResolvers<Runtime>();
+  let boots = 0;
+  const { sandbox } = start(fake, () => {
+    boots += 1;
+    return gate.promise;
+  });
+  await vi.waitFor(() => expect(boots).toBe(1));
+  sandbox.reboot();
+  await sandbox.dispose();
+  gate.resolve(fake.runtime);
+  await vi.waitFor(() => expect(fake.disposed).toBe(1));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(boots).toBe(1);
+  expect(sandbox.status.get().phase).toBe('disposed');
+});
+
 test('what the server prints is the log, without the protocol, and can be cleared', async () => {
   const { sandbox, server } = await started();
   server.print('Compiled /orders\nhalf a ');

@@ -100,6 +100,7 @@ class RunningSandbox implements Sandbox {
 
   /** Starts once; who waits for the start waits for all of it. */
   #start(after: Promise<unknown> = Promise.resolve()): void {
+    if (this.#isDisposed) return;
     const { signal } = this.#attempt;
     this.#starting ??= after
       .then(() => this.#boot(signal))
@@ -262,7 +263,7 @@ class RunningSandbox implements Sandbox {
   }
 
   restart(): void {
-    if (this.#isDisposed || this.#starting) return;
+    if (this.#starting) return;
     const server = this.#server;
     this.#server = null;
     this.#lastStopAt = Number.NEGATIVE_INFINITY;
