@@ -88,8 +88,8 @@ const judgeFiles = async (browser: ProofBrowser, lesson: LessonFolder, files: Fi
   const ok = results.length > 0 && results.every(({ status }) => status === 'pass');
   if (values.json) console.log(JSON.stringify({ ok, lesson: lesson.id, results }));
   else
-    for (const { id, status, message } of results)
-      console.log(`${mark(status === 'pass')} ${id}  ${status}  ${message}`);
+    for (const { id, status, message, ms } of results)
+      console.log(`${mark(status === 'pass')} ${id}  ${status}  ${(ms / 1000).toFixed(1)} s  ${message}`);
   return ok;
 };
 

@@ -16,7 +16,7 @@ const lessons = defineCollection({
 const parts = defineCollection({
   loader: glob({
     base: './lessons',
-    pattern: '*/part.json',
+    pattern: '*/part.mdx',
     generateId: ({ entry }) => parseNumberedFolder(entry.split('/')[0] ?? '').id,
   }),
   schema: partFrontMatter,

@@ -40,6 +40,7 @@ const judged = (failing: readonly string[]): Judgement[] =>
     id,
     status: failing.includes(id) ? 'fail' : 'pass',
     message: 'It was let through.',
+    ms: 1,
   }));
 
 /** A lesson opened in no browser: each variant fails what it is said to fail. */
@@ -147,7 +148,7 @@ test('a check that could not run is a problem, and no failure', async () => {
   const lesson = openLesson();
   const judge: OpenLesson['judge'] = async (input) =>
     input === 'solution'
-      ? [{ id: 'own-row', status: 'error', message: 'The pipe broke.' }]
+      ? [{ id: 'own-row', status: 'error', message: 'The pipe broke.', ms: 1 }]
       : lesson.judge(input);
   const report = await proveLesson('own-the-row', front(), { ...lesson, judge });
   expect(report.problems).toEqual(['solution: own-row could not run: The pipe broke.']);

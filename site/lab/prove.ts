@@ -15,6 +15,8 @@ export interface Judgement {
   readonly id: string;
   readonly status: CheckResult['status'];
   readonly message: string;
+  /** How long this check ran, in milliseconds. */
+  readonly ms: number;
 }
 
 export interface Prover {
@@ -79,6 +81,7 @@ export async function openProver({
           id: result.id,
           status: result.status,
           message: result.status === 'pass' ? '' : result.message,
+          ms: result.ms,
         }));
       }
       const message = run.errors
@@ -88,6 +91,7 @@ export async function openProver({
         id,
         status: 'fail' as const,
         message: `Does not compile. ${message}`,
+        ms: 0,
       }));
     },
     dispose: () => sandbox.dispose(),

@@ -12,11 +12,13 @@ export interface LessonInCourse {
 
 export interface PartInCourse {
   readonly id: string;
+  readonly href: string;
   readonly number: number;
   readonly entry: CollectionEntry<'parts'>;
   readonly lessons: readonly LessonInCourse[];
 }
 
+export const partHref = (id: string): string => siteHref(`/parts/${id}/`);
 export const lessonHref = (id: string): string => siteHref(`/lessons/${id}/`);
 
 const placeOf = (filePath: string | undefined, id: string): LessonPath => {
@@ -37,7 +39,7 @@ export async function courseLessons(): Promise<LessonInCourse[]> {
     .sort((a, b) => byCourseOrder(a.place, b.place));
 }
 
-/** Every part that has lessons, in order. @throws if a lesson's part has no part.json. */
+/** Every part that has lessons, in order. @throws if a lesson's part has no part.mdx. */
 export async function courseParts(): Promise<PartInCourse[]> {
   const entries = new Map((await getCollection('parts')).map((entry) => [entry.id, entry]));
   const parts = new Map<string, LessonInCourse[]>();
@@ -47,8 +49,8 @@ export async function courseParts(): Promise<PartInCourse[]> {
   }
   return [...parts].map(([id, lessons]) => {
     const entry = entries.get(id);
-    if (!entry) throw new Error(`The part ${id} has lessons but no part.json.`);
-    return { id, entry, lessons, number: lessons[0]?.place.part.number ?? 0 };
+    if (!entry) throw new Error(`The part ${id} has lessons but no part.mdx.`);
+    return { id, href: partHref(id), entry, lessons, number: lessons[0]?.place.part.number ?? 0 };
   });
 }
 

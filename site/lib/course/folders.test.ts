@@ -28,7 +28,7 @@ test('a path gives its part, its lesson and the rest, with and without the leadi
 });
 
 test('a path outside a lesson is refused', () => {
-  expect(() => parseLessonPath('lessons/1-security/part.json')).toThrow('does not lie in a lesson');
+  expect(() => parseLessonPath('lessons/1-security/part.mdx')).toThrow('does not lie in a lesson');
 });
 
 test('lessons are ordered by part and then by lesson, as numbers', () => {

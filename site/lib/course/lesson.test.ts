@@ -75,9 +75,31 @@ test('every field says what it is for in one sentence', () => {
   }
 });
 
-test('a part has a title, a tagline and a summary, and nothing else', () => {
-  const part = { title: 'Security', tagline: 'Who may call', summary: 'What an action must ask.' };
+const part = {
+  title: 'Security',
+  tagline: 'Who may call',
+  summary: 'What an action must ask.',
+  outcomes: ['Read an action as an attacker reads it.', 'Ask who is calling before anything else.'],
+  incidents: [
+    {
+      name: 'CVE-2025-29927',
+      year: 2025,
+      what: 'A header made Next skip middleware.',
+      href: 'https://nextjs.org/blog/cve-2025-29927',
+    },
+  ],
+};
+
+test('a part says what it is about, what one learns and what happened, and nothing else', () => {
   expect(partFrontMatter.parse(part)).toEqual(part);
   expect(() => partFrontMatter.parse({ ...part, order: 1 })).toThrow('order');
   expect(() => partFrontMatter.parse({ ...part, tagline: undefined })).toThrow('tagline');
+  expect(() => partFrontMatter.parse({ ...part, outcomes: [] })).toThrow('outcomes');
+});
+
+test('an incident without a page to read about it, or with an unsafe one, is refused', () => {
+  for (const href of [undefined, 'http://example.com/', 'javascript:alert(1)']) {
+    const incidents = part.incidents.map((each) => ({ ...each, href }));
+    expect(() => partFrontMatter.parse({ ...part, incidents }), String(href)).toThrow('href');
+  }
 });

@@ -47,13 +47,26 @@ export const lessonFrontMatter = z.strictObject({
 });
 export type LessonFrontMatter = z.infer<typeof lessonFrontMatter>;
 
-/** Front matter of a part of the course (part.json in its folder). */
+const incident = z
+  .strictObject({
+    name: z.string().min(3).describe('What it is known by, with its CVE number if it has one.'),
+    year: z.number().int().min(1950).max(2100).describe('The year in which it happened or became known.'),
+    what: z.string().min(20).describe('What happened, in two or three sentences, told for this part.'),
+    href: z
+      .url({ protocol: /^https$/ })
+      .describe('Where to read about it, first of all from who was concerned.'),
+  })
+  .describe('Something that really happened and that this part would have prevented or shown.');
+
+/** Front matter of a part of the course (part.mdx in its folder; its prose says why the part matters). */
 export const partFrontMatter = z.strictObject({
   title: z.string().describe('Title of the part, such as Security.'),
   tagline: z
     .string()
     .describe('Three or four words: what this part looks at on the line between browser and server.'),
   summary: z.string().describe('One or two sentences about the part.'),
+  outcomes: z.array(z.string().min(20)).min(2).describe('What one can do after the part, one sentence each.'),
+  incidents: z.array(incident).min(1).describe('Real incidents, the most telling first.'),
 });
 
 /** What the lab needs of a lesson besides its prose. */
