@@ -1,6 +1,6 @@
 /**
  * `npm run verify`: proves lessons. `npm run verify -- own-the-row --files DIR` judges any folder of learner's files.
- * Options: --profile local|container, --json, --repeat N, --files DIR. Exit status 0 only if everything holds.
+ * Options: --profile local|container, --json, --repeat N, --every-check, --files DIR. Exit status 0 only if everything holds.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
@@ -21,6 +21,7 @@ const fail: (message: string) => never = (message) => {
 
 const USAGE = `npm run verify -- [lesson] [--json] [--repeat N]   proves one lesson, or all of them
 npm run verify -- <lesson> --files DIR [--json]    judges a folder of somebody's files
+--every-check        lets every check judge every mistake, not only the one that is to catch it
 --profile local      with everything that this machine's Node can do (the default)
 --profile container  as in a WebContainer: no native code, no async context, webpack, the browser's snapshot
 A result is "pass", "fail" (the code judged is wrong) or "error" (the sandbox or the check is; run it again).`;
@@ -33,6 +34,7 @@ const readArguments = () => {
         json: { type: 'boolean', default: false },
         repeat: { type: 'string', default: '1' },
         files: { type: 'string' },
+        'every-check': { type: 'boolean', default: false },
         profile: { type: 'string', default: 'local' },
         help: { type: 'boolean', default: false },
       },
@@ -100,7 +102,11 @@ const printReport = (report: LessonReport): void => {
   const line = (label: string, expected: string, failed: readonly string[]): void =>
     say(`    ${label.padEnd(34)} ${expected.padEnd(28)} fails: ${failed.join(', ') || 'nothing'}`);
   line('starter', 'fails as stated', report.starter.failed);
-  line('solution', 'passes', report.solution.failed);
+  line(
+    `solution, checks ${(report.solution.checksMs / 1000).toFixed(1)} s`,
+    'passes',
+    report.solution.failed,
+  );
   for (const { name, failed } of report.alternatives) line(`alternatives/${name}`, 'passes', failed);
   for (const { name, expected, failed } of report.mistakes)
     line(`mistakes/${name}`, `caught by ${expected}`, failed);
@@ -113,7 +119,9 @@ const proveOnce = async (
 ): Promise<LessonReport[]> => {
   const reports: LessonReport[] = [];
   for (const { id, front } of lessons) {
-    const report = await browser.withLesson(id, (open) => proveLesson(id, front, open));
+    const report = await browser.withLesson(id, (open) =>
+      proveLesson(id, front, open, { everyCheck: values['every-check'] }),
+    );
     reports.push(report);
     printReport(report);
   }

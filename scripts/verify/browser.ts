@@ -28,7 +28,8 @@ const openLesson = async (page: Page, site: SiteServer, id: string): Promise<Ope
   return {
     checks: await page.evaluate(() => window.lab.checks),
     variants: await page.evaluate(() => window.lab.variants),
-    judge: (input): Promise<readonly Judgement[]> => page.evaluate((given) => window.lab.judge(given), input),
+    judge: (input, only): Promise<readonly Judgement[]> =>
+      page.evaluate(([given, ids]) => window.lab.judge(given, ids), [input, only] as const),
   };
 };
 

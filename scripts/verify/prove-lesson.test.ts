@@ -50,9 +50,9 @@ const openLesson = (failing: Failing = {}, change: Partial<OpenLesson> = {}): Op
     mistakes: { 'check-after': { 'a.ts': 'check-after' }, 'tells-which': { 'a.ts': 'tells-which' } },
     alternatives: { helper: { 'a.ts': 'helper' } },
   },
-  judge: async (input) => {
+  judge: async (input, only = CHECKS) => {
     const variant = typeof input === 'string' ? input : String(input.files['a.ts']);
-    return judged({ ...honest, ...failing }[variant] ?? []);
+    return judged({ ...honest, ...failing }[variant] ?? []).filter(({ id }) => only.includes(id));
   },
   ...change,
 });
@@ -70,7 +70,7 @@ test('a lesson that holds is proven, and the report says what each variant faile
     ok: true,
     checks: CHECKS,
     starter: { failed: ['own-row', 'same-answer'] },
-    solution: { failed: [] },
+    solution: { failed: [], checksMs: 2 },
     alternatives: [{ name: 'helper', failed: [] }],
     mistakes: [
       { name: 'check-after', expected: 'own-row', failed: ['own-row'] },
@@ -83,7 +83,9 @@ test('a lesson that holds is proven, and the report says what each variant faile
 
 test('every variant is judged once and told of as it begins', async () => {
   const told: string[] = [];
-  await proveLesson('own-the-row', front(), openLesson(), (label) => void told.push(label));
+  await proveLesson('own-the-row', front(), openLesson(), {
+    onVariant: (label) => void told.push(label),
+  });
   expect(told.sort()).toEqual([
     'alternatives/helper',
     'mistakes/check-after',
@@ -95,6 +97,14 @@ test('every variant is judged once and told of as it begins', async () => {
 
 test('a mistake may fail more than the check that is named for it', async () => {
   expect(await problemsOf(openLesson({ 'check-after': ['own-row', 'same-answer'] }))).toEqual([]);
+});
+
+test('only the check that is to catch a mistake judges it, unless every check is asked for', async () => {
+  const all = openLesson({ 'check-after': CHECKS });
+  const failedOf = async (everyCheck: boolean): Promise<readonly string[] | undefined> =>
+    (await proveLesson('own-the-row', front(), all, { everyCheck })).mistakes[0]?.failed;
+  expect(await failedOf(false)).toEqual(['own-row']);
+  expect(await failedOf(true)).toEqual(CHECKS);
 });
 
 const problems: readonly (readonly [name: string, failing: Failing, ...problems: string[]])[] = [
@@ -124,7 +134,7 @@ const problems: readonly (readonly [name: string, failing: Failing, ...problems:
   [
     'a mistake that another check catches',
     { 'check-after': ['same-answer'] },
-    'mistakes/check-after should be caught by own-row but fails same-answer.',
+    'mistakes/check-after should be caught by own-row but fails none.',
   ],
 ];
 for (const [name, failing, ...told] of problems) {
@@ -146,10 +156,10 @@ test('a check that nothing ever fails is a problem', async () => {
 
 test('a check that could not run is a problem, and no failure', async () => {
   const lesson = openLesson();
-  const judge: OpenLesson['judge'] = async (input) =>
+  const judge: OpenLesson['judge'] = async (input, only) =>
     input === 'solution'
       ? [{ id: 'own-row', status: 'error', message: 'The pipe broke.', ms: 1 }]
-      : lesson.judge(input);
+      : lesson.judge(input, only);
   const report = await proveLesson('own-the-row', front(), { ...lesson, judge });
   expect(report.problems).toEqual(['solution: own-row could not run: The pipe broke.']);
   expect(report.solution.failed).toEqual([]);
@@ -158,7 +168,8 @@ test('a check that could not run is a problem, and no failure', async () => {
 
 test('a variant for which no check ran is a problem: running nothing is never a pass', async () => {
   const lesson = openLesson();
-  const judge: OpenLesson['judge'] = async (input) => (input === 'solution' ? [] : lesson.judge(input));
+  const judge: OpenLesson['judge'] = async (input, only) =>
+    input === 'solution' ? [] : lesson.judge(input, only);
   expect(await problemsOf({ ...lesson, judge })).toEqual(['solution: no check ran.']);
 });
 

@@ -11,7 +11,8 @@ export interface LessonReport {
   readonly ok: boolean;
   readonly checks: readonly string[];
   readonly starter: { readonly failed: readonly string[] };
-  readonly solution: { readonly failed: readonly string[] };
+  /** `checksMs`: how long all checks took together, in milliseconds. */
+  readonly solution: { readonly failed: readonly string[]; readonly checksMs: number };
   readonly alternatives: readonly { readonly name: string; readonly failed: readonly string[] }[];
   readonly mistakes: readonly {
     readonly name: string;
@@ -30,12 +31,17 @@ export interface OpenLesson {
     readonly mistakes: Readonly<Record<string, Files>>;
     readonly alternatives: Readonly<Record<string, Files>>;
   };
-  judge(input: { files: Files } | 'starter' | 'solution'): Promise<readonly Judgement[]>;
+  /** @param only Ids of the checks to run; without it all of them. */
+  judge(
+    input: { files: Files } | 'starter' | 'solution',
+    only?: readonly string[],
+  ): Promise<readonly Judgement[]>;
 }
 
 interface Variant {
   readonly label: string;
   readonly input: Parameters<OpenLesson['judge']>[0];
+  readonly only: readonly string[] | undefined;
   note(judgements: readonly Judgement[]): void;
 }
 
@@ -77,22 +83,34 @@ const nameProblems = (front: LessonFrontMatter, lesson: OpenLesson): string[] =>
   return problems;
 };
 
+export interface ProofOptions {
+  /** Also run the checks that need not fail for a mistake: slower, and tells what else it fails. */
+  readonly everyCheck?: boolean;
+  /** Told of each variant as it begins. */
+  onVariant?(label: string): void;
+}
+
 /**
- * Judges every variant of a lesson, in an order that differs from run to run so that an influence between them shows.
- * @param onVariant Told of each variant as it begins.
+ * Judges every variant of a lesson, in an order that differs from run to run so that an influence between them shows. A
+ * mistake is judged by the check that is to catch it.
  */
 export async function proveLesson(
   id: string,
   front: LessonFrontMatter,
   lesson: OpenLesson,
-  onVariant: (label: string) => void = () => {},
+  { everyCheck = false, onVariant = () => {} }: ProofOptions = {},
 ): Promise<LessonReport> {
   const started = performance.now();
   const problems = nameProblems(front, lesson);
   const failed = new Map<string, string[]>();
   const said = new Map<string, string[]>();
+  const took = new Map<string, number>();
   const note = (label: string) => (judgements: readonly Judgement[]) => {
     failed.set(label, failedOf(judgements));
+    took.set(
+      label,
+      judgements.reduce((sum, { ms }) => sum + ms, 0),
+    );
     const failures = judgements.filter(({ status }) => status === 'fail');
     said.set(
       label,
@@ -103,7 +121,17 @@ export async function proveLesson(
     }
     if (judgements.length === 0) problems.push(`${label}: no check ran.`);
   };
-  const variant = (label: string, input: Variant['input']): Variant => ({ label, input, note: note(label) });
+  const variant = (label: string, input: Variant['input'], only?: readonly string[]): Variant => ({
+    label,
+    input,
+    only,
+    note: note(label),
+  });
+  /** What is to catch a mistake; all checks where the front matter names one that does not exist. */
+  const catching = (name: string): readonly string[] | undefined => {
+    const check = front.mistakes[name]?.caughtBy;
+    return everyCheck || !check || !lesson.checks.includes(check) ? undefined : [check];
+  };
   const variants = [
     variant('starter', 'starter'),
     variant('solution', 'solution'),
@@ -111,12 +139,12 @@ export async function proveLesson(
       variant(`alternatives/${name}`, { files }),
     ),
     ...Object.entries(lesson.variants.mistakes).map(([name, files]) =>
-      variant(`mistakes/${name}`, { files }),
+      variant(`mistakes/${name}`, { files }, catching(name)),
     ),
   ];
   for (const each of shuffled(variants)) {
     onVariant(each.label);
-    each.note(await lesson.judge(each.input));
+    each.note(await lesson.judge(each.input, each.only));
   }
   const failedAt = (label: string): readonly string[] => failed.get(label) ?? [];
 
@@ -147,7 +175,7 @@ export async function proveLesson(
     ok: problems.length === 0,
     checks: lesson.checks,
     starter: { failed: failedAt('starter') },
-    solution: { failed: failedAt('solution') },
+    solution: { failed: failedAt('solution'), checksMs: took.get('solution') ?? 0 },
     alternatives: Object.keys(lesson.variants.alternatives).map((name) => ({
       name,
       failed: failedAt(`alternatives/${name}`),
