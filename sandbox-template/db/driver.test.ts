@@ -292,3 +292,27 @@ test('dump names columns as in SQL and gives dates, booleans and JSON as stored'
   });
   expect(written).toEqual([{ id: 'out_1', kind: 'refund', payload: '{"cents":7}', at: 5 }]);
 });
+
+test('what a host runs itself goes past the observer, and gives the rows back as dump does', async () => {
+  const seen: string[] = [];
+  tools.observer = { before: ({ sql: text }) => void seen.push(text) };
+  const rows = await tools.run('update events set stock = ? where slug = ? returning stock, published', [
+    3,
+    'gala',
+  ]);
+  expect(rows).toEqual([{ stock: 3, published: 1 }]);
+  expect(seen).toEqual([]);
+});
+
+test('what a host runs itself waits for an open transaction, and is not rolled back with it', async () => {
+  let meanwhile: Promise<unknown> = Promise.resolve();
+  const failing = db.transaction(async (tx) => {
+    await readThenWrite(tx);
+    meanwhile = tools.run("update events set stock = 9 where slug = 'gala'", []);
+    await readThenWrite(tx);
+    throw new Error('no');
+  });
+  await expect(failing).rejects.toThrow('no');
+  await meanwhile;
+  expect(await stock()).toBe(9);
+});

@@ -70,6 +70,7 @@ async function create(): Promise<Store> {
     export: nothingYet,
     import: nothingYet,
     dump: nothingYet,
+    run: nothingYet,
     observer: null,
   };
   const inside = new AsyncLocalStorage<Scope>();
@@ -109,6 +110,14 @@ function toolsFor(store: Store): Omit<DatabaseTools, 'observer'> {
     },
     import: replace,
     dump: () => dump(store.raw),
+    async run(sql, params) {
+      const release = await store.root.line.take();
+      try {
+        return rowsOf(store.raw, sql, params);
+      } finally {
+        release();
+      }
+    },
   };
 }
 
@@ -116,12 +125,18 @@ function dump(raw: Database): Record<string, Record<string, unknown>[]> {
   const names =
     raw.exec("select name from sqlite_master where type = 'table' order by rowid")[0]?.values ?? [];
   return Object.fromEntries(
-    names.map(([name]) => {
-      const prepared = raw.prepare(`select * from "${name}" order by rowid`);
-      const rows: Record<string, unknown>[] = [];
-      while (prepared.step()) rows.push(prepared.getAsObject());
-      prepared.free();
-      return [String(name), rows];
-    }),
+    names.map(([name]) => [String(name), rowsOf(raw, `select * from "${name}" order by rowid`)]),
   );
+}
+
+function rowsOf(raw: Database, sql: string, params: readonly unknown[] = []): Record<string, unknown>[] {
+  const prepared = raw.prepare(sql);
+  try {
+    prepared.bind(params as BindParams);
+    const rows: Record<string, unknown>[] = [];
+    while (prepared.step()) rows.push(prepared.getAsObject());
+    return rows;
+  } finally {
+    prepared.free();
+  }
 }

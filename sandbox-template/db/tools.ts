@@ -40,6 +40,13 @@ export interface DatabaseTools {
    * JSON is text. Rows that an open transaction has written, and not yet committed, are in it.
    */
   dump(): Record<string, Record<string, unknown>[]>;
+  /**
+   * Runs one statement past the observer, as another program with the same database would: once no transaction
+   * is open.
+   * @returns the rows it gives, as `dump` does
+   * @throws what SQLite says is wrong with it
+   */
+  run(sql: string, params: readonly unknown[]): Promise<Record<string, unknown>[]>;
   observer: DatabaseObserver | null;
 }
 

@@ -61,6 +61,8 @@ export interface StartOptions {
   readonly ground?: Ground;
   /** Gets every line of the log, and is there for what never gets ready; by default an array of its own. */
   readonly log?: string[];
+  /** Of the pages that may show the app. */
+  readonly siteOrigin?: string;
 }
 
 /**
@@ -69,7 +71,7 @@ export interface StartOptions {
  */
 export async function startSandboxServer(
   overlay: Files = {},
-  { ground, log = [] }: StartOptions = {},
+  { ground, log = [], siteOrigin = SITE_ORIGIN }: StartOptions = {},
 ): Promise<RunningServer> {
   const ends: (() => PromiseLike<unknown>)[] = [];
   const end = async (): Promise<void> => {
@@ -82,7 +84,7 @@ export async function startSandboxServer(
     const runtime = await bootFrom(service.port)();
     ends.push(() => runtime.dispose());
     await runtime.mount({ ...(await readTemplateFiles()), ...overlay });
-    return { ...(await start(runtime, ends, log)), [Symbol.asyncDispose]: end };
+    return { ...(await start(runtime, ends, log, siteOrigin)), [Symbol.asyncDispose]: end };
   } catch (error) {
     await end();
     throw error;
@@ -93,10 +95,11 @@ const start = async (
   runtime: Runtime,
   ends: (() => PromiseLike<unknown>)[],
   log: string[],
+  siteOrigin: string,
 ): Promise<Omit<RunningServer, typeof Symbol.asyncDispose>> => {
   const told: WireCall[] = [];
   const server = await startServerProcess(runtime, {
-    env: { LAB_SITE_ORIGIN: SITE_ORIGIN, LAB_SEED: 'first' },
+    env: { LAB_SITE_ORIGIN: siteOrigin, LAB_SEED: 'first' },
     onLog: (line) => void log.push(line),
   });
   ends.push(() => server.stop());

@@ -4,7 +4,7 @@ import { readArguments } from './attack-draft.ts';
 import { verdictOf } from './verdict.ts';
 
 const result = (outcome: ActionReply['outcome'], rows = 0): ActionResult => {
-  const reply: ActionReply = { status: 200, outcome, revalidated: false, cookiesSet: [], ms: 1 };
+  const reply: ActionReply = { status: 200, outcome, revalidated: false, cookiesSet: [], chunks: [], ms: 1 };
   const changes = Array.from({ length: rows }, (_, index) => ({
     table: 't',
     id: String(index),

@@ -1,9 +1,11 @@
 /** Owns what a check may do with the app's server actions: call them as anybody, hold their replies, let them race. */
 import type { Control } from '../sandbox/client/sandbox.ts';
-import type { ActionInfo, ActionReply, ActionResult, RowChange, WireCall } from '../sandbox/sandbox.ts';
+import type { ActionInfo, ActionResult, WireCall } from '../sandbox/sandbox.ts';
 import { tagValue, untagValue } from '../sandbox/value.ts';
-import { describeOutcome } from './describe.ts';
+import { createHolder, type HeldReply } from './held-replies.ts';
+import type { Holds } from './holds.ts';
 import { CheckFailure, type Evidence } from './outcome.ts';
+import { Reply } from './reply.ts';
 import { type As, toCaller } from './user.ts';
 
 export interface CallOptions {
@@ -17,55 +19,17 @@ export interface CallOptions {
   readonly headers?: readonly (readonly [string, string])[];
 }
 
-export class Reply {
-  readonly outcome: ActionReply['outcome'];
-  readonly revalidated: boolean;
-  /** What the call itself did to the database. */
-  readonly changes: readonly RowChange[];
-  readonly call: WireCall;
-
-  constructor({ reply, call }: ActionResult) {
-    this.outcome = reply.outcome;
-    this.revalidated = reply.revalidated;
-    this.changes = call.changes;
-    this.call = call;
-  }
-
-  /** What the action returned; undefined if it did not return. */
-  get value(): unknown {
-    return this.outcome.kind === 'value' ? untagValue(this.outcome.value) : undefined;
-  }
-
-  /** What came back, as the end of a sentence: "it returned { ok: true }". */
-  get inWords(): string {
-    const said = describeOutcome(this.outcome);
-    return this.revalidated ? `${said} and told the page that data had changed` : said;
-  }
-
-  /**
-   * What an attacker can tell two replies apart by, as a text. Digests and times are left out, and so are ids that the
-   * attacker sent and the app merely sent back.
-   */
-  tellsApart(...echoed: readonly string[]): string {
-    return echoed.reduce((text, id) => text.replaceAll(id, '…'), this.inWords);
-  }
-}
-
-export interface HeldReply {
-  /** Resolves when the action has run and its reply is being held. */
-  readonly held: Promise<WireCall>;
-  release(): Promise<void>;
-  /** Answers with a server error instead. */
-  fail(): Promise<void>;
-  /** Breaks the connection. */
-  lose(): Promise<void>;
+/** What is to be another in a replay; the rest is sent as it was. */
+export interface ReplayChanges extends Pick<CallOptions, 'origin' | 'page' | 'headers'> {
+  /** All arguments for the same action: those that the page bound, the previous state, and last the form. */
+  readonly args?: readonly unknown[];
 }
 
 export interface CapturedCall {
   readonly call: WireCall;
   readonly args: readonly unknown[];
-  /** Sends the very same bytes again, as somebody else. */
-  replay(as: As): Promise<Reply>;
+  /** Sends the very same bytes again, as somebody else; with `changes` some of it is another. */
+  replay(as: As, changes?: ReplayChanges): Promise<Reply>;
 }
 
 export interface ActionsPort {
@@ -74,7 +38,10 @@ export interface ActionsPort {
   call(action: string, options: CallOptions): Promise<Reply>;
   /** Runs `body`, which makes a page call the action, and catches that call. */
   capture(action: string, body: () => Promise<unknown>): Promise<CapturedCall>;
-  /** Holds the next reply of the action: it has run, but nobody hears of it. */
+  /**
+   * Holds the next reply of the action: it has run, but nobody hears of it. Several holds of one action queue up: the
+   * first takes the first reply, the second the next one.
+   */
   hold(action: string): Promise<HeldReply>;
   /** The calls that `body` makes race: none of them writes before all have read. `parties` is how many there are. */
   race<T>(parties: number, body: () => Promise<T>): Promise<T>;
@@ -106,20 +73,23 @@ const orFailure = (error: unknown): never => {
 export interface ActionsPortOptions {
   readonly control: Control;
   readonly evidence: Evidence[];
+  /** Where it is counted how many replies are held. */
+  readonly holds: Holds;
 }
 
-export function createActionsPort({ control, evidence }: ActionsPortOptions): ActionsPort {
+const inPairs = (headers: CallOptions['headers'] = []): [string, string][] =>
+  headers.map(([name, value]) => [name, value]);
+
+/** The actions of one check. `forgetHolds` is for when a reset has opened every gate. */
+export function createActionsPort({
+  control,
+  evidence,
+  holds,
+}: ActionsPortOptions): ActionsPort & { forgetHolds(): void } {
+  const holder = createHolder(control, holds);
   const note = (result: ActionResult): Reply => {
     evidence.push({ kind: 'call', call: result.call });
     return new Reply(result);
-  };
-
-  const hold = async (action: string): Promise<HeldReply> => {
-    const gate = await control.hold({ action });
-    const open = (how: 'release' | 'fail' | 'lose') => async (): Promise<void> => {
-      await control.open({ gate, how });
-    };
-    return { held: control.heldCall(gate), release: open('release'), fail: open('fail'), lose: open('lose') };
   };
 
   return {
@@ -135,7 +105,7 @@ export function createActionsPort({ control, evidence }: ActionsPortOptions): Ac
           ...(origin === undefined ? {} : { origin }),
           ...(page === undefined ? {} : { page }),
           ...(file === undefined ? {} : { file }),
-          headers: (headers ?? []).map(([name, value]) => [name, value]),
+          headers: inPairs(headers),
         })
         .catch(orFailure);
       return note(result);
@@ -150,13 +120,23 @@ export function createActionsPort({ control, evidence }: ActionsPortOptions): Ac
       return {
         call,
         args: call.args.map(untagValue),
-        replay: async (as) => note(await control.replay({ call: call.id, as: toCaller(as) })),
+        replay: async (as, { args, headers, ...changes } = {}) =>
+          note(
+            await control.replay({
+              call: call.id,
+              as: toCaller(as),
+              ...changes,
+              headers: inPairs(headers),
+              ...(args && { args: await Promise.all(args.map(tagValue)) }),
+            }),
+          ),
       };
     },
-    hold,
+    hold: (action) => holder.hold(action),
     async race(parties, body) {
       await control.race({ parties });
       return await body();
     },
+    forgetHolds: () => holder.forget(),
   };
 }

@@ -1,15 +1,21 @@
 /** Owns what a check is and what it may use. */
 import type { ActionsPort } from './actions.ts';
+import type { CachePort } from './cache.ts';
+import type { ClockPort } from './clock.ts';
 import type { DataPort } from './data.ts';
 import type { PagePort } from './page.ts';
 import type { RequestPort } from './request.ts';
+import type { UpstreamPort } from './upstream.ts';
 import type { User } from './user.ts';
 
 export interface CheckContext {
   readonly actions: ActionsPort;
   readonly page: PagePort;
   readonly data: DataPort;
+  readonly clock: ClockPort;
+  readonly upstream: UpstreamPort;
   readonly request: RequestPort;
+  readonly cache: CachePort;
   /** The learner's files as text. A last resort: judge what can be observed. */
   readonly source: { read(path: string): string | null };
   readonly users: Readonly<Record<User['person'], User>>;

@@ -3,7 +3,7 @@ import type { Condition, Observation } from '../preview/protocol.ts';
 import { Diff } from './data.ts';
 import { expect as checkExpect } from './expect.ts';
 import { CheckFailure } from './outcome.ts';
-import type { ElementLocator } from './page.ts';
+import type { ElementLocator } from './page-locator.ts';
 
 type Matchers = ReturnType<typeof checkExpect>;
 
@@ -175,7 +175,18 @@ const locatorSeeing = (met: boolean, observation: Partial<Observation> = {}) => 
     description: 'button “Like”',
     async waitFor(condition: Condition) {
       asked.push(condition);
-      const full = { count: 1, visible: true, text: '3 likes', value: null, disabled: false, ...observation };
+      const full: Observation = {
+        count: 1,
+        texts: ['3 likes'],
+        visible: false,
+        text: '3 likes',
+        value: '3',
+        disabled: false,
+        checked: false,
+        focused: false,
+        attributes: { 'aria-pressed': 'false' },
+        ...observation,
+      };
       return { met, observation: full };
     },
   } as unknown as ElementLocator;
@@ -188,22 +199,76 @@ const elementCases: readonly (readonly [
   use: (matchers: ElementMatchers) => Promise<void>,
   condition: Condition,
   wanted: string,
+  seen: string,
 ])[] = [
-  ['toBeVisible', (m) => m.toBeVisible(), { kind: 'visible' }, 'button “Like” is visible'],
-  ['toBeAbsent', (m) => m.toBeAbsent(), { kind: 'absent' }, 'no button “Like”'],
-  ['toBeEnabled', (m) => m.toBeEnabled(), { kind: 'enabled' }, 'button “Like” is enabled'],
-  ['toBeDisabled', (m) => m.toBeDisabled(), { kind: 'disabled' }, 'button “Like” is disabled'],
-  ['toHaveText', (m) => m.toHaveText('4 likes'), { kind: 'text', text: '4 likes' }, 'the text 4 likes'],
+  [
+    'toBeVisible',
+    (m) => m.toBeVisible(),
+    { kind: 'visible' },
+    'button “Like” is visible',
+    '"3 likes", hidden',
+  ],
+  ['toBeAbsent', (m) => m.toBeAbsent(), { kind: 'absent' }, 'no button “Like”', '"3 likes"'],
+  [
+    'toBeEnabled',
+    (m) => m.toBeEnabled(),
+    { kind: 'enabled' },
+    'button “Like” is enabled',
+    '"3 likes", enabled',
+  ],
+  [
+    'toBeDisabled',
+    (m) => m.toBeDisabled(),
+    { kind: 'disabled' },
+    'button “Like” is disabled',
+    '"3 likes", enabled',
+  ],
+  [
+    'toHaveText',
+    (m) => m.toHaveText('4 likes'),
+    { kind: 'text', text: '4 likes' },
+    'the text 4 likes',
+    '"3 likes"',
+  ],
   [
     'toHaveText with a pattern',
     (m) => m.toHaveText(/^4/i),
     { kind: 'text', text: { pattern: '^4', flags: 'i' } },
     'the text /^4/i',
+    '"3 likes"',
   ],
-  ['toHaveValue', (m) => m.toHaveValue('2'), { kind: 'value', text: '2' }, 'the value 2'],
-  ['toHaveCount', (m) => m.toHaveCount(2), { kind: 'count', count: 2 }, '2 of button “Like”'],
+  [
+    'toContainText',
+    (m) => m.toContainText('4'),
+    { kind: 'containsText', text: '4' },
+    'a text with 4 in it',
+    '"3 likes"',
+  ],
+  ['toHaveValue', (m) => m.toHaveValue('2'), { kind: 'value', text: '2' }, 'the value 2', 'the value "3"'],
+  [
+    'toHaveAttribute',
+    (m) => m.toHaveAttribute('aria-pressed', 'true'),
+    { kind: 'attribute', name: 'aria-pressed', text: 'true' },
+    'aria-pressed true',
+    '"3 likes" with aria-pressed "false"',
+  ],
+  [
+    'toBeChecked',
+    (m) => m.toBeChecked(),
+    { kind: 'checked' },
+    'button “Like” is checked',
+    '"3 likes", not checked',
+  ],
+  [
+    'toHaveFocus',
+    (m) => m.toHaveFocus(),
+    { kind: 'focus' },
+    'button “Like” has the focus',
+    '"3 likes", without the focus',
+  ],
+  ['toHaveCount', (m) => m.toHaveCount(2), { kind: 'count', count: 2 }, '2 of button “Like”', '1: "3 likes"'],
 ];
-for (const [name, use, condition, wanted] of elementCases) {
+for (const [name, use, condition, wanted, seen] of elementCases) {
   test(`${name} of an element asks the page, and fails with what the page saw`, async () => {
     const good = locatorSeeing(true);
     await use(checkExpect.element(good.locator));
@@ -211,7 +276,7 @@ for (const [name, use, condition, wanted] of elementCases) {
     const bad = locatorSeeing(false);
     await expect(use(checkExpect.element(bad.locator))).rejects.toMatchObject({
       name: 'CheckFailure',
-      message: 'Looked for button “Like”, saw "3 likes".',
+      message: `Looked for button “Like”, saw ${seen}.`,
       expected: wanted,
     });
   });

@@ -1,10 +1,10 @@
 /** Owns `expect`: the matchers people know from Vitest, whose failures say what was seen. */
 import { dequal } from 'dequal';
-import type { Condition } from '../preview/protocol.ts';
+import type { Condition, Observation } from '../preview/protocol.ts';
 import { Diff } from './data.ts';
 import { describeChanges, describeValue } from './describe.ts';
 import { CheckFailure } from './outcome.ts';
-import { type ElementLocator, toTextMatch } from './page.ts';
+import { type ElementLocator, toTextMatch } from './page-locator.ts';
 
 interface Matchers {
   readonly not: Matchers;
@@ -78,15 +78,47 @@ interface ElementMatchers {
   toBeEnabled(): Promise<void>;
   toBeDisabled(): Promise<void>;
   toHaveText(text: string | RegExp): Promise<void>;
+  /** The text is part of its text. */
+  toContainText(text: string | RegExp): Promise<void>;
   toHaveValue(text: string | RegExp): Promise<void>;
+  toHaveAttribute(name: string, value: string | RegExp): Promise<void>;
+  toBeChecked(): Promise<void>;
+  toHaveFocus(): Promise<void>;
   toHaveCount(count: number): Promise<void>;
 }
+
+/** What was seen of that side of an element which the condition is about. */
+const describeElement = (condition: Condition, seen: Observation): string => {
+  if (seen.count === 0) return 'nothing of the kind';
+  const text = `"${seen.text.slice(0, 160)}"`;
+  switch (condition.kind) {
+    case 'count':
+      return `${seen.count}: ${seen.texts.map((each) => `"${each.slice(0, 60)}"`).join(', ')}`;
+    case 'value':
+      return seen.value === null ? `${text}, which has no value` : `the value "${seen.value}"`;
+    case 'attribute':
+      return `${text} with ${condition.name} ${JSON.stringify(seen.attributes[condition.name] ?? null)}`;
+    case 'enabled':
+    case 'disabled':
+      return `${text}, ${seen.disabled ? 'disabled' : 'enabled'}`;
+    case 'checked':
+      return `${text}, not checked`;
+    case 'focus':
+      return `${text}, without the focus`;
+    case 'visible':
+      return `${text}, hidden`;
+    case 'absent':
+    case 'text':
+    case 'containsText':
+      return text;
+  }
+};
 
 const elementMatchers = (locator: ElementLocator, message: string | undefined): ElementMatchers => {
   const judge = async (condition: Condition, wanted: string): Promise<void> => {
     const { met, observation } = await locator.waitFor(condition);
     if (met) return;
-    const seen = observation.count === 0 ? 'nothing of the kind' : `"${observation.text.slice(0, 160)}"`;
+    const seen = describeElement(condition, observation);
     throw new CheckFailure(message ?? `Looked for ${locator.description}, saw ${seen}.`, wanted);
   };
   return {
@@ -95,7 +127,13 @@ const elementMatchers = (locator: ElementLocator, message: string | undefined): 
     toBeEnabled: () => judge({ kind: 'enabled' }, `${locator.description} is enabled`),
     toBeDisabled: () => judge({ kind: 'disabled' }, `${locator.description} is disabled`),
     toHaveText: (text) => judge({ kind: 'text', text: toTextMatch(text) }, `the text ${String(text)}`),
+    toContainText: (text) =>
+      judge({ kind: 'containsText', text: toTextMatch(text) }, `a text with ${String(text)} in it`),
     toHaveValue: (text) => judge({ kind: 'value', text: toTextMatch(text) }, `the value ${String(text)}`),
+    toHaveAttribute: (name, value) =>
+      judge({ kind: 'attribute', name, text: toTextMatch(value) }, `${name} ${String(value)}`),
+    toBeChecked: () => judge({ kind: 'checked' }, `${locator.description} is checked`),
+    toHaveFocus: () => judge({ kind: 'focus' }, `${locator.description} has the focus`),
     toHaveCount: (count) => judge({ kind: 'count', count }, `${count} of ${locator.description}`),
   };
 };
@@ -108,7 +146,7 @@ const elementMatchers = (locator: ElementLocator, message: string | undefined): 
 export const expect = Object.assign(
   (actual: unknown, message?: string): Matchers => matchersFor(actual, message, false),
   {
-    /** Looks again after each change of the page, until it holds or five seconds have passed. */
+    /** Looks again after each change of the page, until it holds, the page has gone quiet, or five seconds have passed. */
     element: (locator: ElementLocator, message?: string): ElementMatchers =>
       elementMatchers(locator, message),
   },

@@ -1,119 +1,154 @@
-/** Owns driving a page of the app as a person would: find by role, label or text, act, and look. */
+/** Owns driving pages of the app as people would: opening them, finding and using what is there, and looking. */
+
 import type { PreviewFrame } from '../preview/frame.ts';
-import type { Condition, ElementAction, Locator, Observation, TextMatch } from '../preview/protocol.ts';
+import type { ConsoleLine, Sighting } from '../preview/protocol.ts';
+import type { Control } from '../sandbox/client/sandbox.ts';
 import type { Person } from '../sandbox/sandbox.ts';
-import { CheckFailure } from './outcome.ts';
+import type { Holds } from './holds.ts';
+import {
+  askAgain,
+  createLocator,
+  type ElementLocator,
+  type LocatorPage,
+  type Queries,
+  queriesFor,
+} from './page-locator.ts';
+import type { PlainPage } from './page-plain.ts';
 import type { User } from './user.ts';
 
 /** How long an element may take to become what is expected. Not a wait: it ends at the first change that fits. */
 const PATIENCE_MS = 5000;
 
-export interface ElementLocator {
-  readonly description: string;
-  click(): Promise<void>;
-  doubleClick(): Promise<void>;
-  /** Types key by key into what is there. */
-  type(text: string): Promise<void>;
-  /** Replaces what is there. */
-  fill(text: string): Promise<void>;
-  select(option: string): Promise<void>;
-  press(keys: string): Promise<void>;
-  text(): Promise<string>;
-  /** The n-th of several, from 0. */
-  nth(index: number): ElementLocator;
-  getByRole: PagePort['getByRole'];
-  getByLabel: PagePort['getByLabel'];
-  getByText: PagePort['getByText'];
-  waitFor(condition: Condition): Promise<{ met: boolean; observation: Observation }>;
+export interface OpenOptions {
+  /** Who opens it; `anon` if nobody is given. */
+  readonly as?: User | 'anon';
 }
 
-export interface PagePort {
-  /** Opens a path of the app as somebody; `anon` if nobody is given. */
-  goto(path: string, options?: { readonly as?: User | 'anon' }): Promise<void>;
-  getByRole(role: string, options?: { readonly name?: string | RegExp }): ElementLocator;
-  getByLabel(text: string | RegExp): ElementLocator;
-  getByText(text: string | RegExp): ElementLocator;
-  /** Errors and warnings that the page's console printed. */
+export interface Trace {
+  /**
+   * Everything that the locator found since the trace began: after each change of the page how many there were, and
+   * their texts; equal neighbours are one. @throws if the page was left for another one meanwhile.
+   */
+  stop(): Promise<readonly Sighting[]>;
+}
+
+export interface PagePort extends Queries<ElementLocator> {
+  /** Opens a path of the app as somebody. */
+  goto(path: string, options?: OpenOptions): Promise<void>;
+  /** Loads the page anew, as the same person. */
+  reload(): Promise<void>;
+  /** Where the page is now: path, query and fragment. */
+  path(): string;
+  /** A second page, independent of this one; it may be the same person's or somebody else's. */
+  newPage(): PagePort;
+  /** Notes what the locator finds after every change of the page, until it is stopped. */
+  trace(locator: ElementLocator): Promise<Trace>;
+  /** Resolves when the page, as it is now, has been painted. */
+  nextFrame(): Promise<void>;
+  /** Errors and warnings that the page's console printed, without what Next's development server says of itself. */
   consoleProblems(): readonly string[];
+  /** Those that React wrote: state outside a transition, keys, controlled and uncontrolled fields, hydration. */
+  reactWarnings(): readonly string[];
+  /** The page as a browser without JavaScript gets it. */
+  withoutJavaScript(path: string, options?: OpenOptions): Promise<PlainPage>;
 }
 
 /** Opens a frame for checks at a person's origin; closed by the runner when the check is over. */
 export type OpenFrame = (person: Person) => PreviewFrame;
 
-export const toTextMatch = (text: string | RegExp): TextMatch =>
-  typeof text === 'string' ? text : { pattern: text.source, flags: text.flags };
+export interface PagePortOptions {
+  readonly openFrame: OpenFrame;
+  readonly holds: Holds;
+  /** Sends a request to the app, as pages without JavaScript need it. */
+  readonly request: Control['request'];
+}
 
-const inWords = (locator: Locator): string => {
-  const text =
-    typeof locator.text === 'string' ? `“${locator.text}”` : locator.text && `/${locator.text.pattern}/`;
-  const kind = locator.by === 'role' ? locator.role : locator.by === 'label' ? 'field' : 'text';
-  return [kind, text].filter(Boolean).join(' ');
-};
+const isProblem = ({ level, from }: ConsoleLine): boolean => level !== 'log' && from !== 'next';
 
-const queriesIn = (
-  agent: () => PreviewFrame['agent'],
-  within?: Locator,
-): Pick<PagePort, 'getByRole' | 'getByLabel' | 'getByText'> => {
-  const locate = (locator: Locator): ElementLocator =>
-    createLocator(agent, within ? { ...locator, within } : locator);
-  return {
-    getByRole: (role, options = {}) =>
-      locate({
-        by: 'role',
-        role,
-        ...(options.name === undefined ? {} : { text: toTextMatch(options.name) }),
-      }),
-    getByLabel: (text) => locate({ by: 'label', text: toTextMatch(text) }),
-    getByText: (text) => locate({ by: 'text', text: toTextMatch(text) }),
-  };
-};
-
-const createLocator = (agent: () => PreviewFrame['agent'], locator: Locator): ElementLocator => {
-  const act = async (action: ElementAction): Promise<void> => {
-    try {
-      await agent().act({ locator, action });
-    } catch (error) {
-      // The agent could not find or use it: the page is not what it should be.
-      throw new CheckFailure(error instanceof Error ? error.message : String(error));
-    }
-  };
-  return {
-    description: inWords(locator),
-    ...queriesIn(agent, locator),
-    click: () => act({ kind: 'click' }),
-    doubleClick: () => act({ kind: 'doubleClick' }),
-    type: (text) => act({ kind: 'type', text }),
-    fill: (text) => act({ kind: 'fill', text }),
-    select: (option) => act({ kind: 'select', option }),
-    press: (keys) => act({ kind: 'press', keys }),
-    text: async () => (await agent().observe(locator)).text,
-    nth: (index) => createLocator(agent, { ...locator, nth: index }),
-    waitFor: (condition) => agent().waitFor({ locator, condition, milliseconds: PATIENCE_MS }),
-  };
-};
-
-/** A page for one check. `close` ends it. */
-export function createPagePort(openFrame: OpenFrame): PagePort & { close(): void } {
+/** A page for one check. `close` ends it, and all that were opened from it. */
+export function createPagePort(options: PagePortOptions): PagePort & { close(): void } {
+  const { openFrame, holds, request } = options;
+  const opened: { close(): void }[] = [];
+  /** What frames said that were closed for another person's. */
+  let before: readonly ConsoleLine[] = [];
   let open: { person: Person; frame: PreviewFrame } | null = null;
-  const agent = (): PreviewFrame['agent'] => {
-    if (!open) throw new Error('The check looks at a page before it opened one with page.goto().');
-    return open.frame.agent;
+  let isOver = false;
+  const assertNotOver = (): void => {
+    if (isOver) throw new Error('The check is over.');
   };
+  const frame = (): PreviewFrame => {
+    assertNotOver();
+    if (!open) throw new Error('The check looks at a page before it opened one with page.goto().');
+    return open.frame;
+  };
+  const path = (): string => frame().path.get() ?? '';
+  const page: LocatorPage = {
+    agent: () => frame().agent,
+    patience: () => ({ milliseconds: PATIENCE_MS, heldReplies: holds.count }),
+  };
+  const leave = (): void => {
+    if (!open) return;
+    before = [...before, ...(open.frame.console?.get() ?? [])];
+    open.frame.close();
+    open = null;
+  };
+  const problems = (): ConsoleLine[] => [...before, ...(open?.frame.console.get() ?? [])].filter(isProblem);
+
   return {
     async goto(path, { as = 'anon' } = {}) {
+      assertNotOver();
       const person = as === 'anon' ? 'anon' : as.person;
       if (open?.person !== person) {
-        open?.frame.close();
+        leave();
         open = { person, frame: openFrame(person) };
       }
-      await open.frame.open(path);
+      await frame().open(path);
     },
-    ...queriesIn(agent),
-    consoleProblems: () =>
-      (open?.frame.console.get() ?? []).filter(({ level }) => level !== 'log').map(({ text }) => text),
+    async reload() {
+      // With its fragment it would be a jump inside the page.
+      await frame().open(path().replace(/#.*/s, ''));
+    },
+    path,
+    newPage() {
+      assertNotOver();
+      const another = createPagePort(options);
+      opened.push(another);
+      return another;
+    },
+    async trace({ locator }) {
+      const { agent } = frame();
+      const id = await agent.startTrace(locator);
+      return { stop: () => agent.stopTrace(id) };
+    },
+    async nextFrame() {
+      await askAgain(page, (agent) => agent.nextFrame());
+    },
+    ...queriesFor((locator) => createLocator(page, locator)),
+    consoleProblems: () => problems().map(({ text }) => text),
+    reactWarnings: () =>
+      problems()
+        .filter(({ from }) => from === 'react')
+        .map(({ text }) => text),
+    async withoutJavaScript(path, { as = 'anon' } = {}) {
+      // Finding elements takes many rules; only checks that need them here load them.
+      const { openPlainPage } = await import('./page-plain.ts');
+      return await openPlainPage(path, {
+        person: as === 'anon' ? 'anon' : as.person,
+        request(given) {
+          assertNotOver();
+          return request(given);
+        },
+        onOpen(each) {
+          // One that came when the check was over already.
+          if (isOver) each.close();
+          else opened.push(each);
+        },
+      });
+    },
     close() {
-      open?.frame.close();
-      open = null;
+      leave();
+      isOver = true;
+      for (const each of opened.splice(0)) each.close();
     },
   };
 }

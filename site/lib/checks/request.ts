@@ -9,6 +9,7 @@ export interface RequestOptions {
   readonly headers?: readonly (readonly [string, string])[];
   readonly body?: string;
 }
+/** Asks for a path. What comes back also says what the request found in Next's cache, put there and ended. */
 export type RequestPort = (path: string, options?: RequestOptions) => Promise<SandboxResponse>;
 
 export const createRequestPort =

@@ -307,6 +307,43 @@ test('a page that a check opened is closed after it, also where it fails', async
   expect(frames).toEqual(['open ben', '/orders', 'close']);
 });
 
+test('the page is told how many replies the check holds: those that are there, until they are let go or all is reset', async () => {
+  const { sandbox } = fakeSandbox({
+    overrides: {
+      hold: async () => crypto.randomUUID(),
+      heldCall: async () => wireCall('held'),
+      open: async () => null,
+    },
+  });
+  const told: unknown[] = [];
+  const observation = { count: 1, text: '', visible: true, enabled: true, value: null };
+  const openFrame = (() => ({
+    open: async () => {},
+    close: () => {},
+    agent: {
+      waitFor: async ({ patience }: { patience: { heldReplies: number } }) => {
+        told.push(patience.heldReplies);
+        return { met: true, observation };
+      },
+    },
+  })) as unknown as RunOptions['openFrame'];
+  const holding = check('hold', 'Hold', async ({ actions, data, page }) => {
+    await page.goto('/');
+    const look = () => checkExpect.element(page.getByText('x')).toBeVisible();
+    await look();
+    const first = await actions.hold('cancelOrder');
+    const second = await actions.hold('cancelOrder');
+    await Promise.all([first.held, second.held]);
+    await look();
+    await first.release();
+    await look();
+    await data.reset();
+    await look();
+  });
+  expect(await run({ sandbox, checks: [holding], openFrame })).toMatchObject([{ status: 'pass' }]);
+  expect(told).toEqual([0, 2, 1, 0]);
+});
+
 test('code that stops the app fails the check it stopped, and the next one waits for the app', async () => {
   const { sandbox, status, lastStop } = fakeSandbox();
   const ready = status.get();

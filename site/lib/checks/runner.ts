@@ -6,11 +6,15 @@ import type { Files } from '../files/files.ts';
 import type { Control, Sandbox } from '../sandbox/client/sandbox.ts';
 import type { CompileError } from '../sandbox/sandbox.ts';
 import { createActionsPort } from './actions.ts';
+import { createCachePort } from './cache.ts';
 import type { Check, CheckContext } from './check.ts';
+import { createClockPort } from './clock.ts';
 import { createDataPort, type DataPort } from './data.ts';
+import type { Holds } from './holds.ts';
 import type { CheckResult, Evidence } from './outcome.ts';
 import { createPagePort, type OpenFrame } from './page.ts';
 import { createRequestPort } from './request.ts';
+import { createUpstreamPort } from './upstream.ts';
 import type { User } from './user.ts';
 import { judge, type Verdict, watchForStop, whenRunning, withTimeLimit } from './verdict.ts';
 
@@ -43,13 +47,20 @@ const findUsers = async (data: DataPort): Promise<CheckContext['users']> => {
   return Object.fromEntries(entries) as CheckContext['users'];
 };
 
-/** A check's own way to the app, shut when the check is over: one that ran out of time must not disturb the next. */
-const lend = (control: Control): { control: Control; takeBack(): void } => {
+/**
+ * A check's own way to the app, shut when the check is over: one that ran out of time must not disturb the next.
+ * @param onReset Called before each reset.
+ */
+const lend = (control: Control, onReset: () => void): { control: Control; takeBack(): void } => {
   let over = false;
+  const reset: Control['reset'] = (options) => {
+    onReset();
+    return control.reset(options);
+  };
   const lent = new Proxy(control, {
     get: (target, name: keyof Control) => {
       if (over) throw new Error('The check is over.');
-      return target[name];
+      return name === 'reset' ? reset : target[name];
     },
   });
   return {
@@ -67,23 +78,28 @@ const runOne = async (
 ): Promise<CheckResult> => {
   const evidence: Evidence[] = [];
   const started = performance.now();
-  const page = createPagePort(openFrame);
+  const holds: Holds = { count: 0 };
+  const page = createPagePort({ openFrame, holds, request: (given) => sandbox.control.request(given) });
   let verdict: Verdict = { status: 'pass' };
   let takeBack = (): void => {};
   const whyStopped = watchForStop(sandbox);
   try {
     // One check may have stopped the app for all; it comes up again by itself.
     await whenRunning(sandbox);
-    const lent = lend(sandbox.control);
+    const lent = lend(sandbox.control, () => actions.forgetHolds());
     const { control } = lent;
     takeBack = lent.takeBack;
+    const actions = createActionsPort({ control, evidence, holds });
     await control.reset({ seed });
     const data = createDataPort({ control, seed, evidence });
     const context: CheckContext = {
-      actions: createActionsPort({ control, evidence }),
+      actions,
       page,
       data,
+      clock: createClockPort(control),
+      upstream: createUpstreamPort(control),
       request: createRequestPort(control),
+      cache: createCachePort(control),
       source: { read: (path) => (typeof files[path] === 'string' ? files[path] : null) },
       users: await findUsers(data),
     };

@@ -4,11 +4,11 @@
  */
 import { atom, type ReadableAtom } from 'nanostores';
 import { type Caller, createCaller, type Remote } from '../rpc/rpc.ts';
-import { hello, type PreviewProtocol, previewProtocol } from './protocol.ts';
+import { type ConsoleLine, hello, type PreviewProtocol, previewProtocol } from './protocol.ts';
 
-export interface ConsoleLine {
-  readonly level: 'error' | 'warning' | 'log';
-  readonly text: string;
+/** What calls of an agent reject with when another page has taken the place of its own. */
+export class PageLeft extends Error {
+  override name = 'PageLeft';
 }
 
 export interface PreviewFrame {
@@ -44,7 +44,7 @@ class Frame implements PreviewFrame {
     const greeting = hello.safeParse(event.data);
     const [port] = event.ports;
     if (!greeting.success || !port) return;
-    this.#caller?.close(new Error('The page was left for another one.'));
+    this.#caller?.close(new PageLeft('The page was left for another one.'));
     const caller = createCaller(previewProtocol, (message) => port.postMessage(message));
     port.onmessage = (message: MessageEvent<unknown>) => void caller.receive(message.data);
     caller.on('navigated', ({ path }) => this.path.set(path));

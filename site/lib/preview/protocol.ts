@@ -9,6 +9,12 @@ import { person } from '../sandbox/sandbox.ts';
 export const textMatch = z.union([z.string(), z.object({ pattern: z.string(), flags: z.string() })]);
 export type TextMatch = z.infer<typeof textMatch>;
 
+export const narrowing = z.union([
+  z.object({ nth: z.number().int().min(0) }),
+  z.object({ hasText: textMatch }),
+]);
+export type Narrowing = z.infer<typeof narrowing>;
+
 /** How a person would point at an element. */
 export const locator = z.object({
   by: z.enum(['role', 'label', 'text']),
@@ -16,16 +22,16 @@ export const locator = z.object({
   role: z.string().optional(),
   /** Accessible name, label or text. */
   text: textMatch.optional(),
-  /** Which of several, from 0. Without it there must be exactly one. */
-  nth: z.number().int().min(0).optional(),
-  /** Only inside the element found by this one. */
+  /** Which of several, one step after the other: the n-th from 0, or those that contain a text. */
+  narrow: z.array(narrowing).optional(),
+  /** Only inside elements found by this one. */
   within: z.lazy((): z.ZodType<Locator> => locator).optional(),
 });
 export interface Locator {
   by: 'role' | 'label' | 'text';
   role?: string | undefined;
   text?: TextMatch | undefined;
-  nth?: number | undefined;
+  narrow?: Narrowing[] | undefined;
   within?: Locator | undefined;
 }
 
@@ -45,35 +51,69 @@ export const condition = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('enabled') }),
   z.object({ kind: z.literal('disabled') }),
   z.object({ kind: z.literal('text'), text: textMatch }),
+  z.object({ kind: z.literal('containsText'), text: textMatch }),
   z.object({ kind: z.literal('value'), text: textMatch }),
+  z.object({ kind: z.literal('attribute'), name: z.string(), text: textMatch }),
+  z.object({ kind: z.literal('checked') }),
+  z.object({ kind: z.literal('focus') }),
   z.object({ kind: z.literal('count'), count: z.number().int().min(0) }),
 ]);
 export type Condition = z.infer<typeof condition>;
 
-/** What the agent sees of a locator. */
+/** What the agent sees of a locator: how many fit, the texts of all, and the rest of the first. */
 export const observation = z.object({
   count: z.number(),
+  texts: z.array(z.string()),
   visible: z.boolean(),
   text: z.string(),
   value: z.string().nullable(),
   disabled: z.boolean(),
+  checked: z.boolean(),
+  focused: z.boolean(),
+  attributes: z.record(z.string(), z.string()),
 });
 export type Observation = z.infer<typeof observation>;
+
+/** What a trace notes each time. */
+export const sighting = z.object({ count: z.number(), texts: z.array(z.string()) });
+export type Sighting = z.infer<typeof sighting>;
+
+export const patience = z.object({
+  milliseconds: z.number().min(0).max(30_000),
+  /** How many action calls may be under way in a quiet page: those whose replies a check holds. */
+  heldReplies: z.number().int().min(0),
+});
+export type Patience = z.infer<typeof patience>;
+
+export const consoleLine = z.object({
+  level: z.enum(['error', 'warning', 'log']),
+  /** As the console shows it: placeholders filled in, styles left out. */
+  text: z.string(),
+  /** Who wrote it: React itself, Next's development server talking about itself, or the app. */
+  from: z.enum(['react', 'next', 'app']),
+});
+export type ConsoleLine = z.infer<typeof consoleLine>;
 
 export const previewProtocol = {
   methods: {
     observe: { args: z.tuple([locator]), result: observation },
-    /** Looks again after every change of the page until the condition holds or the time is up. */
+    /** Looks again after every change of the page until the condition holds, the page is quiet or the time is up. */
     waitFor: {
-      args: z.tuple([z.object({ locator, condition, milliseconds: z.number().min(0).max(30_000) })]),
+      args: z.tuple([z.object({ locator, condition, patience })]),
       result: z.object({ met: z.boolean(), observation }),
     },
     /** Waits until React has taken over the element, then acts on it as a person would. */
-    act: { args: z.tuple([z.object({ locator, action: elementAction })]), result: z.null() },
+    act: { args: z.tuple([z.object({ locator, action: elementAction, patience })]), result: z.null() },
+    /** Notes, from now on, what a locator finds after each change of the page. Returns the trace's id. */
+    startTrace: { args: z.tuple([locator]), result: z.string() },
+    /** Everything noted, in order, equal neighbours as one. */
+    stopTrace: { args: z.tuple([z.string()]), result: z.array(sighting) },
+    /** Resolves when the page has been painted once more. */
+    nextFrame: { args: z.tuple([]), result: z.null() },
   },
   events: {
     navigated: z.object({ path: z.string(), title: z.string() }),
-    console: z.object({ level: z.enum(['error', 'warning', 'log']), text: z.string() }),
+    console: consoleLine,
   },
 } as const;
 export type PreviewProtocol = typeof previewProtocol;

@@ -7,15 +7,20 @@ import * as z from 'zod';
 import {
   actionCall,
   actionInfo,
+  actionReplay,
   actionResult,
-  caller,
+  cacheEvent,
   compileError,
   person,
+  row,
   sandboxRequest,
   sandboxResponse,
   tables,
+  upstreamCall,
+  upstreamService,
   wireCall,
 } from './sandbox.ts';
+import { taggedValue } from './value.ts';
 
 export const sandboxProtocol = {
   methods: {
@@ -29,8 +34,8 @@ export const sandboxProtocol = {
     /** Compiles every route, then lists what can be called. */
     listActions: { args: z.tuple([]), result: z.array(actionInfo) },
     call: { args: z.tuple([actionCall]), result: actionResult },
-    /** Sends a recorded call again, byte for byte, as this caller. */
-    replay: { args: z.tuple([z.object({ call: z.string(), as: caller })]), result: actionResult },
+    /** Sends a recorded call again, as this caller and with what is to be another. */
+    replay: { args: z.tuple([actionReplay]), result: actionResult },
     /** Waits until the files as they are now are what answers; compiles every route and says what does not compile. */
     barrier: { args: z.tuple([z.object({ revision: z.number() })]), result: z.array(compileError) },
     reset: { args: z.tuple([z.object({ seed: z.string() })]), result: z.null() },
@@ -38,7 +43,12 @@ export const sandboxProtocol = {
     save: { args: z.tuple([]), result: z.string() },
     restore: { args: z.tuple([z.string()]), result: z.null() },
     dump: { args: z.tuple([]), result: tables },
-    /** Holds the next reply of an action until it is released or failed. Returns the gate's id. */
+    /** Everything cached counts as gone. */
+    emptyCache: { args: z.tuple([]), result: z.null() },
+    /** How much has happened in the cache so far: where a later look at it may begin. */
+    cachePosition: { args: z.tuple([]), result: z.number() },
+    cacheEvents: { args: z.tuple([z.object({ from: z.number() })]), result: z.array(cacheEvent) },
+    /** Holds the next reply of an action that nobody holds yet, until it is opened. Returns the gate's id. */
     hold: { args: z.tuple([z.object({ action: z.string() })]), result: z.string() },
     /** Notices the next call of an action without holding its reply. Returns an id for `heldCall`. */
     watch: { args: z.tuple([z.object({ action: z.string() })]), result: z.string() },
@@ -48,8 +58,38 @@ export const sandboxProtocol = {
       args: z.tuple([z.object({ gate: z.string(), how: z.enum(['release', 'lose', 'fail']) })]),
       result: z.null(),
     },
+    /** Opens a gate with a reply in which the action returned this value, and nothing else happened. */
+    answer: { args: z.tuple([z.object({ gate: z.string(), value: taggedValue })]), result: z.null() },
     /** Lets the next `parties` action calls race: none writes before all have read. */
     race: { args: z.tuple([z.object({ parties: z.number().int().min(2).max(200) })]), result: z.null() },
+    /** Puts a row into the database past the app, and gives it back as it is there. */
+    insertRow: { args: z.tuple([z.object({ table: z.string(), row })]), result: row },
+    updateRow: {
+      args: z.tuple([z.object({ table: z.string(), id: z.string(), changes: row })]),
+      result: row,
+    },
+    /** The app's next write to the table fails; with null, to any but `sessions`. Returns an id for `writeFailed`. */
+    failNextWrite: { args: z.tuple([z.object({ table: z.string().nullable() })]), result: z.string() },
+    writeFailed: { args: z.tuple([z.string()]), result: z.boolean() },
+    /** The app's next statement of this kind about the table waits. Returns an id for `arrived` and `letThrough`. */
+    holdStatement: {
+      args: z.tuple([z.object({ table: z.string(), kind: z.enum(['read', 'write']) })]),
+      result: z.string(),
+    },
+    /** All calls of the service wait. Returns an id for `arrived` and `letThrough`. */
+    holdUpstream: { args: z.tuple([upstreamService]), result: z.string() },
+    /** Resolves when something of the app waits there. */
+    arrived: { args: z.tuple([z.string()]), result: z.null() },
+    letThrough: { args: z.tuple([z.string()]), result: z.null() },
+    /** What the service was asked since the last reset. */
+    upstreamCalls: { args: z.tuple([upstreamService]), result: z.array(upstreamCall) },
+    failNextUpstream: {
+      args: z.tuple([z.object({ service: upstreamService, message: z.string() })]),
+      result: z.null(),
+    },
+    setCounter: { args: z.tuple([z.object({ name: z.string(), value: z.number() })]), result: z.null() },
+    /** Moves the app's clock forward, until the next reset or restore. */
+    advanceClock: { args: z.tuple([z.object({ milliseconds: z.number().positive() })]), result: z.null() },
   },
   events: {
     /** Ports are open, one per person; they answer once the origins are known. */

@@ -29,9 +29,14 @@ export const rowChange = z.object({
 });
 export type RowChange = z.infer<typeof rowChange>;
 
+/** One thing that happened in Next's cache. */
 export const cacheEvent = z.object({
+  /** A hit was served; a miss was made anew, and what was made is a write; an invalidation ended tags. */
   kind: z.enum(['hit', 'miss', 'write', 'invalidate']),
+  /** A path that was ended with `revalidatePath` stands here as the path. */
   tags: z.array(z.string()),
+  /** Only on a hit: it had ended already, and was served while a new one is made (stale-while-revalidate). */
+  stale: z.boolean().optional(),
 });
 export type CacheEvent = z.infer<typeof cacheEvent>;
 
@@ -61,6 +66,8 @@ export const actionReply = z.object({
   /** Whether the reply says that cached data changed (`x-action-revalidated`). */
   revalidated: z.boolean(),
   cookiesSet: z.array(z.string()),
+  /** What an action streamed, piece by piece, with the milliseconds from request to piece; empty for one that did not. */
+  chunks: z.array(z.object({ value: taggedValue, ms: z.number() })),
   /** Milliseconds from request to the end of the reply. */
   ms: z.number(),
 });
@@ -108,6 +115,19 @@ export const actionCall = z.object({
   source: callSource,
 });
 export type ActionCall = z.input<typeof actionCall>;
+/** An earlier call, to be sent again by somebody; what is not given stays as it was, byte for byte. */
+export const actionReplay = z.object({
+  /** The call's id on the wire. */
+  call: z.string(),
+  as: caller,
+  /** All arguments, the last of them the form where there is one. */
+  args: z.array(taggedValue).optional(),
+  /** As for a call. */
+  origin: z.string().optional(),
+  page: z.string().optional(),
+  /** In place of those of the same name. */
+  headers: z.array(z.tuple([z.string(), z.string()])).default([]),
+});
 /** A reply together with what the call did to the database and the cache. */
 export const actionResult = z.object({ call: wireCall, reply: actionReply });
 export type ActionResult = z.infer<typeof actionResult>;
@@ -118,13 +138,26 @@ export const sandboxRequest = z.object({
   headers: z.array(z.tuple([z.string(), z.string()])).default([]),
   body: z.string().optional(),
   as: caller.default('anon'),
+  /** Whether cookies that the reply sets go into that person's jar, as in a browser. */
+  keepCookies: z.boolean().default(false),
 });
 export const sandboxResponse = z.object({
   status: z.number(),
   headers: z.array(z.tuple([z.string(), z.string()])),
   body: z.string(),
+  /** What the request found in Next's cache, put there and ended, in order. */
+  cache: z.array(cacheEvent),
 });
 export type SandboxResponse = z.infer<typeof sandboxResponse>;
+
+/** Other companies' services that Stagedoor uses. */
+export const upstreamService = z.enum(['mail', 'payments', 'counter']);
+export type UpstreamService = z.infer<typeof upstreamService>;
+export const upstreamCall = z.object({
+  args: z.array(taggedValue),
+  /** Milliseconds since 1970, of the true time. */
+  at: z.number(),
+});
 
 /** What the compiler says about the learner's files, with the place where it says so. */
 export const compileError = z.object({

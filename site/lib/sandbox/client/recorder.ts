@@ -31,6 +31,7 @@ export class Recorder {
       outcome: { kind: 'lost' },
       revalidated: false,
       cookiesSet: [],
+      chunks: [],
       ms: 0,
     };
     this.#wire.set(this.#wire.get().map((call) => (call.reply ? call : { ...call, state: 'done', reply })));

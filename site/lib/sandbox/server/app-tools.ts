@@ -2,7 +2,7 @@
  * Owns the way to what Stagedoor offers its host inside this process: the database's tools and the session maker, which
  * the app puts on globalThis (sandbox-template/db/tools.ts and auth/session.ts say the same on their side).
  */
-import type { Tables } from '../sandbox.ts';
+import type { Row, Tables } from '../sandbox.ts';
 
 export type StatementKind = 'read' | 'write' | 'begin' | 'commit' | 'rollback';
 export interface Statement {
@@ -23,6 +23,8 @@ export interface DatabaseTools {
   export(): Uint8Array;
   import(bytes: Uint8Array): void;
   dump(): Tables;
+  /** Runs one statement past the observer, once no transaction is open. Gives back the rows as `dump` does. */
+  run(sql: string, params: readonly (string | number | null)[]): Promise<Row[]>;
   observer: DatabaseObserver | null;
 }
 export interface SessionTools {

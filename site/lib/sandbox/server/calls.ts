@@ -6,21 +6,22 @@ import type { IncomingMessage } from 'node:http';
 import type * as z from 'zod';
 import type {
   ActionInfo,
-  ActionReply,
   ActionResult,
   actionCall,
+  actionReplay,
   Caller,
   CallSource,
   Person,
 } from '../sandbox.ts';
-import { type TaggedValue, tagValue, untagValue } from '../value.ts';
+import { type TaggedValue, untagValue } from '../value.ts';
 import { findAction, pageFor } from './actions.ts';
-import { decodeReply, encodeArguments } from './flight.ts';
+import { encodeArguments } from './flight.ts';
 import { type Opening, passGate } from './gates.ts';
-import { CANONICAL_ORIGIN, type Inner, type InnerRequest, readAll } from './inner.ts';
+import { CANONICAL_ORIGIN, type HeaderList, type Inner, type InnerRequest, readAlong } from './inner.ts';
 import { cookieHeader, storeCookies } from './jars.ts';
 import type { NextApp } from './next-app.ts';
 import { joinRace } from './race.ts';
+import { describeReply, replyAfter } from './replies.ts';
 import { closeContext, createContext } from './request-context.ts';
 import { beginCall, endCall, holdCall, recordedCall } from './wire.ts';
 
@@ -33,9 +34,10 @@ export interface Host {
 
 export interface CarriedCall {
   readonly result: ActionResult;
-  /** The reply as it came, for a browser that waits for it. */
+  /** The reply as it came. */
   readonly response: IncomingMessage;
-  readonly bytes: Buffer;
+  /** The body for whoever waits for it: as it came, or what was to be answered instead. */
+  readonly bytes: Uint8Array;
   readonly opening: Opening;
 }
 
@@ -47,54 +49,6 @@ export interface CallToCarry {
   readonly args: readonly TaggedValue[];
 }
 
-const header = (response: IncomingMessage, name: string): string | undefined => {
-  const value = response.headers[name];
-  return Array.isArray(value) ? value[0] : value;
-};
-
-const describeOutcome = async (
-  folder: string,
-  response: IncomingMessage,
-  bytes: Buffer,
-  args: readonly TaggedValue[],
-): Promise<ActionReply['outcome']> => {
-  const redirect = header(response, 'x-action-redirect');
-  if (redirect !== undefined) return { kind: 'redirect', to: redirect.split(';')[0] ?? redirect };
-  const status = response.statusCode ?? 0;
-  if (!header(response, 'content-type')?.includes('x-component')) {
-    const location = header(response, 'location');
-    if (location !== undefined && status >= 300 && status < 400) return { kind: 'redirect', to: location };
-    return { kind: 'refused', text: bytes.toString('utf8').slice(0, 400) };
-  }
-  const decoded = await decodeReply(folder, bytes, args.map(untagValue));
-  return decoded.kind === 'value' ? { kind: 'value', value: await tagValue(decoded.value) } : decoded;
-};
-
-const describeReply = async (
-  folder: string,
-  response: IncomingMessage,
-  bytes: Buffer,
-  args: readonly TaggedValue[],
-): Promise<Omit<ActionReply, 'ms'>> => ({
-  status: response.statusCode ?? 0,
-  outcome: await describeOutcome(folder, response, bytes, args),
-  revalidated: /[1-9]/.test(header(response, 'x-action-revalidated') ?? ''),
-  cookiesSet: response.headers['set-cookie'] ?? [],
-});
-
-const LOST: Omit<ActionReply, 'ms'> = {
-  status: 0,
-  outcome: { kind: 'lost' },
-  revalidated: false,
-  cookiesSet: [],
-};
-const FAILED: Omit<ActionReply, 'ms'> = {
-  status: 500,
-  outcome: { kind: 'refused', text: 'Internal Server Error' },
-  revalidated: false,
-  cookiesSet: [],
-};
-
 /** Sends an action call to Next and waits for the whole reply, and for its gate where one is set. */
 export async function carryCall(
   host: Host,
@@ -102,20 +56,20 @@ export async function carryCall(
 ): Promise<CarriedCall> {
   const context = createContext();
   joinRace(context);
+  const began = performance.now();
+  const elapsed = (): number => Math.round((performance.now() - began) * 10) / 10;
   const id = beginCall({ context, source, person, action, args, request });
   try {
     const response = await host.inner.send(request, context);
-    const bytes = await readAll(response);
-    context.race?.finished(context);
+    const reading = readAlong(response);
+    const describing = describeReply({ folder: host.folder, response, args, elapsed }, reading);
+    const whole = reading.whole.finally(() => context.race?.finished(context));
+    const [bytes, reply] = await Promise.all([whole, describing]);
     const opening = await passGate(action?.name ?? '', () => holdCall(id, context));
-    const described = {
-      release: () => describeReply(host.folder, response, bytes, args),
-      lose: () => LOST,
-      fail: () => FAILED,
-    };
-    const call = endCall(id, context, await described[opening]());
+    const sent = replyAfter(opening, { reply, bytes });
+    const call = endCall(id, context, sent.reply);
     if (!call.reply) throw new Error('A finished call has no reply.');
-    return { result: { call, reply: call.reply }, response, bytes, opening };
+    return { result: { call, reply: call.reply }, response, bytes: sent.bytes, opening };
   } finally {
     closeContext(context);
   }
@@ -134,9 +88,10 @@ const cookiesOf = (as: Caller): [string, string][] => {
 const personOf = (as: Caller): Person => (typeof as === 'string' ? as : as.person);
 
 const carryAs = async (host: Host, as: Caller, call: CallToCarry): Promise<ActionResult> => {
-  const { result, response } = await carryCall(host, call);
+  const { result, response, opening } = await carryCall(host, call);
   // What an attacker's call sets is the attacker's; a person's own call keeps that person signed in or out.
-  if (typeof as === 'string') storeCookies(as, response.headers['set-cookie'] ?? []);
+  if (typeof as === 'string' && opening.how === 'release')
+    storeCookies(as, response.headers['set-cookie'] ?? []);
   return result;
 };
 
@@ -172,16 +127,43 @@ export async function performCall(host: Host, given: z.infer<typeof actionCall>)
 // The cookies are somebody else's now, and by these ids Next would report to the page that sent the first call.
 const NOT_REPLAYED = /^(cookie|next-request-id|x-nextjs-(html-)?request-id)$/i;
 
-/** Sends an earlier call again, byte for byte, with another caller's cookies. */
-export async function replayCall(host: Host, id: string, as: Caller): Promise<ActionResult> {
-  const { call, request } = recordedCall(id);
-  const headers = request.headers.filter(([name]) => !NOT_REPLAYED.test(name));
+// It describes the page that the first call was sent from.
+const OF_THE_PAGE = /^next-(router-state-tree|url)$/i;
+
+const without = (headers: HeaderList, names: RegExp): HeaderList =>
+  headers.filter(([name]) => !names.test(name));
+
+const replacing = (headers: HeaderList, others: HeaderList): HeaderList => {
+  const names = new Set(others.map(([name]) => name.toLowerCase()));
+  return [...headers.filter(([name]) => !names.has(name.toLowerCase())), ...others];
+};
+
+/**
+ * Sends an earlier call again with another caller's cookies: byte for byte, or with other arguments for the same action,
+ * to another page, from another Origin, with other headers. @throws if the call is not kept any more.
+ */
+export async function replayCall(host: Host, given: z.infer<typeof actionReplay>): Promise<ActionResult> {
+  const { call, request } = recordedCall(given.call);
+  let headers = without(request.headers, NOT_REPLAYED);
+  let { body } = request;
+  if (given.args) {
+    const encoded = await encodeArguments(host.folder, given.args.map(untagValue));
+    body = encoded.body;
+    headers = replacing(headers, [['content-type', encoded.contentType]]);
+  }
+  if (given.page !== undefined) headers = without(headers, OF_THE_PAGE);
+  if (given.origin !== undefined) headers = [...without(headers, /^origin$/i), ...originHeader(given.origin)];
   const action = call.action && { ...call.action, pages: [] };
-  return await carryAs(host, as, {
-    request: { ...request, headers: [...headers, ...cookiesOf(as)] },
+  return await carryAs(host, given.as, {
+    request: {
+      ...request,
+      body,
+      path: given.page ?? request.path,
+      headers: replacing([...headers, ...cookiesOf(given.as)], given.headers),
+    },
     source: 'check',
-    person: personOf(as),
+    person: personOf(given.as),
     action,
-    args: call.args,
+    args: given.args ?? call.args,
   });
 }

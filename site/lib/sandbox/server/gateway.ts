@@ -35,6 +35,12 @@ export interface Gateway {
 
 const AGENT_PATH = '/__lab/agent.js';
 
+/** Breaks a connection in the middle of a reply. Before it has begun, a browser would just send the call again. */
+const breakOff = (response: ServerResponse): void => {
+  response.writeHead(200, { 'content-type': 'text/x-component' });
+  response.write('0', () => response.destroy());
+};
+
 /** One request on its way through. */
 interface Exchange {
   readonly host: Host;
@@ -82,8 +88,13 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       action,
       args: await Promise.all(args.map(tagValue)),
     });
-    if (carried.opening === 'lose') return void response.destroy();
-    if (carried.opening === 'fail') return say(response, 500, 'Internal Server Error');
+    const { how } = carried.opening;
+    if (how === 'lose') return breakOff(response);
+    if (how === 'fail') return say(response, 500, 'Internal Server Error');
+    if (how === 'answer') {
+      response.writeHead(200, { ...embeddable(siteOrigin), 'content-type': 'text/x-component' });
+      return void response.end(carried.bytes);
+    }
     storeCookies(person, carried.response.headers['set-cookie'] ?? []);
     response.writeHead(carried.response.statusCode ?? 500, headersForBrowser(carried.response, siteOrigin));
     response.end(carried.bytes);

@@ -99,6 +99,50 @@ export async function openInner(): Promise<Inner> {
   };
 }
 
+/** A body that is read to its end while somebody else reads along. */
+export interface ReadAlong {
+  /** The bytes as they come. */
+  readonly body: ReadableStream<Uint8Array>;
+  readonly whole: Promise<Buffer>;
+}
+
+/** Begins to read a body. Nobody has to read along. */
+export function readAlong(stream: AsyncIterable<Uint8Array>): ReadAlong {
+  const { readable: body, pass, end } = openPipe();
+  const passing = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const chunk of stream) {
+      pass(chunk);
+      yield chunk;
+    }
+  };
+  const whole = readAll(passing());
+  whole.then(
+    () => end(),
+    (error: unknown) => end(error),
+  );
+  return { body, whole };
+}
+
+const openPipe = () => {
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  const readable = new ReadableStream<Uint8Array>({
+    start(mine) {
+      controller = mine;
+    },
+    cancel() {
+      controller = undefined;
+    },
+  });
+  return {
+    readable,
+    pass: (chunk: Uint8Array): void => controller?.enqueue(Uint8Array.from(chunk)),
+    end: (error?: unknown): void => {
+      if (error === undefined) controller?.close();
+      else controller?.error(error);
+    },
+  };
+};
+
 /** Reads a whole body. @throws if it is longer than `limit` bytes. */
 export async function readAll(stream: AsyncIterable<Uint8Array>, limit = 32 * 1024 * 1024): Promise<Buffer> {
   const chunks: Uint8Array[] = [];

@@ -5,6 +5,7 @@
 import { parseSetCookie } from 'set-cookie-parser';
 import { type Caller, type Person, people } from '../sandbox.ts';
 import { sessions } from './app-tools.ts';
+import { trueNow } from './clock.ts';
 
 type Jar = Map<string, { value: string; expiresAt: number }>;
 export type SavedJars = ReadonlyMap<Person, Jar>;
@@ -22,9 +23,9 @@ export function storeCookies(person: Person, setCookies: readonly string[]): voi
   for (const cookie of parseSetCookie([...setCookies], { decodeValues: false })) {
     const expiresAt =
       cookie.maxAge !== undefined
-        ? Date.now() + cookie.maxAge * 1000
+        ? trueNow() + cookie.maxAge * 1000
         : (cookie.expires?.getTime() ?? Number.POSITIVE_INFINITY);
-    if (expiresAt <= Date.now()) jarOf(person).delete(cookie.name);
+    if (expiresAt <= trueNow()) jarOf(person).delete(cookie.name);
     else jarOf(person).set(cookie.name, { value: cookie.value, expiresAt });
   }
 }
@@ -32,7 +33,7 @@ export function storeCookies(person: Person, setCookies: readonly string[]): voi
 /** The Cookie header of a person, or of somebody with a session that must not count; null for none. */
 export function cookieHeader(caller: Caller): string | null {
   if (typeof caller !== 'string') return forged.get(`${caller.person}/${caller.session}`) ?? null;
-  const alive = [...jarOf(caller)].filter(([, cookie]) => cookie.expiresAt > Date.now());
+  const alive = [...jarOf(caller)].filter(([, cookie]) => cookie.expiresAt > trueNow());
   return alive.length === 0 ? null : alive.map(([name, { value }]) => `${name}=${value}`).join('; ');
 }
 

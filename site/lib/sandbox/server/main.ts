@@ -7,16 +7,26 @@ import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import type { Handlers } from '../../rpc/rpc.ts';
 import type { SandboxProtocol } from '../protocol.ts';
+import { untagValue } from '../value.ts';
 import { compileEverything, listActions } from './actions.ts';
 import { database } from './app-tools.ts';
 import { emptyCache, watchCache } from './cache.ts';
+import { cacheEventsSince, cachePosition } from './cache-journal.ts';
 import { type Host, performCall, replayCall } from './calls.ts';
 import { openChannel } from './channel.ts';
-import { databaseObserver } from './effects.ts';
+import { conditionHandlers, endConditions, installConditions, observer } from './conditions.ts';
+import { encodeAnswer } from './flight.ts';
 import { heldCall, holdNext, openAllGates, openGate, watchNext } from './gates.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { openInner, readAll } from './inner.ts';
-import { cookieHeader, copyJars, putJarsBack, type SavedJars, signEverybodyIn } from './jars.ts';
+import {
+  cookieHeader,
+  copyJars,
+  putJarsBack,
+  type SavedJars,
+  signEverybodyIn,
+  storeCookies,
+} from './jars.ts';
 import { startNext } from './next-app.ts';
 import { forgetRace, startRace } from './race.ts';
 import { closeContext, createContext } from './request-context.ts';
@@ -35,6 +45,8 @@ const environment = z
 // The app has no business with these.
 for (const name of Object.keys(environment)) delete process.env[name];
 
+// Before Next loads, which puts a Date of its own around the one it finds.
+installConditions();
 const folder = process.cwd();
 const started = performance.now();
 const saved = new Map<string, { bytes: Uint8Array; jars: SavedJars }>();
@@ -51,7 +63,8 @@ const running = (): Host => {
 const reset = async (seed: string): Promise<void> => {
   openAllGates();
   forgetRace();
-  emptyCache();
+  endConditions();
+  emptyCache(folder);
   database().reset(seed);
   await signEverybodyIn();
 };
@@ -63,12 +76,13 @@ const handlers: Handlers<SandboxProtocol> = {
     (await gateway).setOrigins(origins);
     return null;
   },
-  async request({ path, method, headers, body, as }) {
+  async request({ path, method, headers, body, as, keepCookies }) {
     const context = createContext();
     try {
       const cookie = cookieHeader(as);
       const all: [string, string][] = cookie === null ? headers : [...headers, ['cookie', cookie]];
       const response = await running().inner.send({ method, path, headers: all, body }, context);
+      if (keepCookies && typeof as === 'string') storeCookies(as, response.headers['set-cookie'] ?? []);
       const pairs = Object.entries(response.headersDistinct).flatMap(([name, values]) =>
         (values ?? []).map((value): [string, string] => [name, value]),
       );
@@ -76,6 +90,7 @@ const handlers: Handlers<SandboxProtocol> = {
         status: response.statusCode ?? 0,
         headers: pairs,
         body: (await readAll(response)).toString('utf8'),
+        cache: [...context.cache],
       };
     } finally {
       closeContext(context);
@@ -83,12 +98,12 @@ const handlers: Handlers<SandboxProtocol> = {
   },
   listActions: () => listActions(folder, running().app),
   call: (call) => performCall(running(), call),
-  replay: ({ call, as }) => replayCall(running(), call, as),
+  replay: (given) => replayCall(running(), given),
   async barrier({ revision }) {
     const errors = await passBarrier(running(), revision);
     // Edited modules may have been evaluated anew.
     watchCache();
-    database().observer = databaseObserver;
+    database().observer = observer;
     return errors;
   },
   async reset({ seed }) {
@@ -106,7 +121,8 @@ const handlers: Handlers<SandboxProtocol> = {
     saved.delete(id);
     openAllGates();
     forgetRace();
-    emptyCache();
+    endConditions();
+    emptyCache(folder);
     database().import(state.bytes);
     putJarsBack(state.jars);
     return null;
@@ -116,13 +132,26 @@ const handlers: Handlers<SandboxProtocol> = {
   watch: ({ action }) => watchNext(action),
   heldCall,
   open({ gate, how }) {
-    openGate(gate, how);
+    openGate(gate, { how });
     return null;
   },
+  async answer({ gate, value }) {
+    // First, so that what cannot be said leaves the reply held.
+    const bytes = await encodeAnswer(folder, untagValue(value));
+    openGate(gate, { how: 'answer', value, bytes });
+    return null;
+  },
+  emptyCache() {
+    emptyCache(folder);
+    return null;
+  },
+  cachePosition,
+  cacheEvents: ({ from }) => cacheEventsSince(from),
   race({ parties }) {
     startRace(parties);
     return null;
   },
+  ...conditionHandlers,
 };
 
 const channel = openChannel(environment.LAB_NONCE, handlers);
@@ -154,7 +183,7 @@ const start = async (): Promise<number> => {
     throw new Error(messages[0] ?? "The app's first page did not answer.");
   }
   watchCache();
-  database().observer = databaseObserver;
+  database().observer = observer;
   await reset(environment.LAB_SEED);
   host = { folder, app, inner };
   return Math.round(performance.now() - started);

@@ -37,5 +37,5 @@ export const closeContext = (context: RequestContext): void => {
   context.race?.finished(context);
 };
 export const runInContext = <T>(context: RequestContext, body: () => T): T => storage.run(context, body);
-/** The context of the code that runs now; undefined outside a request and inside a cached function. */
+/** The context of the code that runs now, also inside a cached function; undefined outside a request. */
 export const currentContext = (): RequestContext | undefined => storage.getStore();

@@ -1,6 +1,7 @@
 /** Owns the record of every server action call: who, what, with which bytes, what came back, what it changed. */
 import type { ActionInfo, ActionReply, CallSource, Person, WireCall } from '../sandbox.ts';
 import type { TaggedValue } from '../value.ts';
+import { trueNow } from './clock.ts';
 import type { InnerRequest } from './inner.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -41,7 +42,7 @@ export function beginCall({ context, source, person, action, args, request }: Ca
   const origin = request.headers.find(([name]) => name.toLowerCase() === 'origin')?.[1] ?? null;
   const call: WireCall = {
     id,
-    at: Date.now(),
+    at: trueNow(),
     source,
     person,
     page: request.path,

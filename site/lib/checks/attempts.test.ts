@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import type { RowChange } from '../sandbox/sandbox.ts';
+import { expectAllRefused } from './attempts.ts';
+import { type DataPort, Diff } from './data.ts';
+import type { Reply } from './reply.ts';
+
+const change = (table: string): RowChange => ({ table, id: '1', before: null, after: { id: '1' } });
+
+/** A database in which each call changes what it is told to, and something may be written after all replies. */
+const prepare = (late: readonly RowChange[] = []) => {
+  const written: RowChange[] = [];
+  const data = {
+    diff: async (body: () => Promise<unknown>) => {
+      await body();
+      return new Diff([...written, ...late]);
+    },
+  } as DataPort;
+  const attempt = (said: string, ...changes: RowChange[]) => ({
+    said,
+    send: async () => {
+      written.push(...changes);
+      return { changes } as unknown as Reply;
+    },
+  });
+  return { data, attempt };
+};
+
+test('holds if no call changes anything', async () => {
+  const { data, attempt } = prepare();
+  await expect(expectAllRefused(data, [attempt('first'), attempt('second')])).resolves.toBeUndefined();
+});
+
+test('tells of the first call that changed something', async () => {
+  const { data, attempt } = prepare();
+  const attempts = [
+    attempt('first'),
+    attempt('second', change('orders')),
+    attempt('third', change('orders')),
+  ];
+  await expect(expectAllRefused(data, attempts)).rejects.toThrow('second');
+});
+
+test('sees what is written when the replies are out', async () => {
+  const { data, attempt } = prepare([change('orders')]);
+  await expect(expectAllRefused(data, [attempt('first')])).rejects.toThrow('and then the data changed');
+});
+
+test('lets harmless changes pass, and only those', async () => {
+  const { data, attempt } = prepare();
+  const except = ({ table }: RowChange): boolean => table === 'audit';
+  const harmless = attempt('first', change('audit'));
+  await expect(expectAllRefused(data, [harmless], { except })).resolves.toBeUndefined();
+  const both = attempt('second', change('audit'), change('orders'));
+  await expect(expectAllRefused(data, [harmless, both], { except })).rejects.toThrow('second');
+});

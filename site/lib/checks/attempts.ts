@@ -1,0 +1,36 @@
+/** Owns sending many calls of which none may change anything, and telling of the one that did. */
+import type { RowChange } from '../sandbox/sandbox.ts';
+import type { DataPort } from './data.ts';
+import { expect } from './expect.ts';
+import type { Reply } from './reply.ts';
+
+/** A call that must change nothing. */
+export interface Attempt {
+  send(): Promise<Reply>;
+  /** Said to the learner if it does change something. */
+  readonly said: string;
+}
+
+export interface RefusalOptions {
+  /** Changes that do no harm, such as a note about who was refused. */
+  readonly except?: (change: RowChange) => boolean;
+}
+
+/**
+ * Sends all attempts at once, as an attacker would, and compares the database before and after: quicker than one
+ * comparison for each, and it also sees what is written once the replies are out.
+ * @throws {CheckFailure} with the words of the first attempt whose own call changed something.
+ */
+export async function expectAllRefused(
+  data: DataPort,
+  attempts: readonly Attempt[],
+  { except = () => false }: RefusalOptions = {},
+): Promise<void> {
+  let replies: readonly Reply[] = [];
+  const diff = await data.diff(async () => {
+    replies = await Promise.all(attempts.map((attempt) => attempt.send()));
+  });
+  const culprit = replies.findIndex(({ changes }) => changes.some((change) => !except(change)));
+  const said = attempts[culprit]?.said ?? 'All these calls had been answered, and then the data changed.';
+  expect(diff.except(except), said).toBeEmpty();
+}
