@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --json] [--runs N] [--only name]`: how long the sandbox takes to start and to follow an edit, how
- * large and how hungry it is, what the async-context shim costs, and how that compares with the way others go.
+ * large and how hungry it is, how long each lesson's checks take, what the async-context shim costs, and how that compares
+ * with the way others go.
  * Progress goes to stderr. Nothing is asserted: times belong to a machine, and to what else it does.
  */
 import { parseArgs } from 'node:util';

@@ -1,6 +1,10 @@
 /** Owns what the bench measures, and which figures are set against each other. */
 import { ensureCompiled } from '../compiled-cache/ensure.ts';
 import { defaultCacheFolder } from '../local-runtime/cache-folder.ts';
+import { lessonsFolder } from '../site/paths.ts';
+import { openProofBrowser } from '../verify/browser.ts';
+import { readLessons } from '../verify/lessons.ts';
+import { timeCheckRuns } from './check-runs.ts';
 import { peakMemory } from './memory.ts';
 import { goTheNpmWay } from './npm-way.ts';
 import { type SandboxApp, startApp } from './sandbox-app.ts';
@@ -122,6 +126,24 @@ const npmWay: Measurement = {
   },
 };
 
+const lessons = await readLessons(lessonsFolder);
+const checksFigure = (id: string): string => `checks.${id}`;
+
+/** How long all checks of a lesson take on its solution, as a learner waits for them. */
+const checkRuns: Measurement = {
+  figures: Object.fromEntries(lessons.map(({ id }) => [checksFigure(id), 'ms'])),
+  async run() {
+    const browser = await openProofBrowser({ log: () => {} });
+    const values: Record<string, number[]> = {};
+    try {
+      for (const { id } of lessons) values[checksFigure(id)] = await browser.withLesson(id, timeCheckRuns);
+    } finally {
+      await browser.close();
+    }
+    return values;
+  },
+};
+
 /** In the order in which they are made. */
 export const measurements: readonly Measurement[] = [
   snapshotSize,
@@ -133,6 +155,7 @@ export const measurements: readonly Measurement[] = [
   edit('container'),
   memory('container'),
   memory('compiled'),
+  checkRuns,
   shimCost,
   npmWay,
 ];
