@@ -481,12 +481,17 @@ test('the agent stands right after the head, before anything of the app', async 
   const { body, headers } = await visit('ana', '/');
   expect(headers['content-type']).toMatch(/^text\/html/);
   expect(body).toMatch(
-    /<head[^>]*><script src="\/__lab\/agent\.js" data-site="[^"]+" data-person="ana"><\/script>/,
+    /<head[^>]*><script src="\/__lab\/agent\.js\?v=[0-9a-f]{16}" data-site="[^"]+" data-person="ana"><\/script>/,
   );
   expect(body.match(/__lab\/agent\.js/g)).toHaveLength(1);
   expect(body).toContain(`data-site="${SITE_ORIGIN}"`);
   const agent = await visit('ana', '/__lab/agent.js');
   expect([agent.status, agent.headers['content-type']]).toEqual([200, 'text/javascript; charset=utf-8']);
+  // Only the address that names this very script may be kept: the next sandbox may have another one.
+  const [address = ''] = body.match(/\/__lab\/agent\.js\?v=[0-9a-f]+/) ?? [];
+  expect((await visit('ana', address)).headers['cache-control']).toContain('immutable');
+  for (const other of ['/__lab/agent.js', '/__lab/agent.js?v=0'])
+    expect((await visit('ana', other)).headers['cache-control'], other).toBe('no-store');
 });
 
 test('what is no page gets no agent', async () => {

@@ -2,6 +2,7 @@
  * Owns what browsers reach: one port per person, each an origin of its own of the same app. Pages pass through with the
  * preview agent put into them; action calls are carried like every other call.
  */
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -55,6 +56,8 @@ interface Exchange {
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const { siteOrigin } = options;
   const origins: Partial<Record<Person, string>> = {};
+  // Every page asks for it, and checks open many: named by its content, it is fetched once.
+  const agentUrl = `${AGENT_PATH}?v=${createHash('sha256').update(options.agentScript).digest('hex').slice(0, 16)}`;
 
   const say = (response: ServerResponse, status: number, text: string): void => {
     response.writeHead(status, { ...embeddable(siteOrigin), 'content-type': 'text/plain; charset=utf-8' });
@@ -69,7 +72,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       storeCookies(person, incoming.headers['set-cookie'] ?? []);
       response.writeHead(incoming.statusCode ?? 500, headersForBrowser(incoming, siteOrigin));
       const isPage = incoming.headers['content-type']?.startsWith('text/html');
-      const agent = `<script src="${AGENT_PATH}" data-site="${siteOrigin}" data-person="${person}"></script>`;
+      const agent = `<script src="${agentUrl}" data-site="${siteOrigin}" data-person="${person}"></script>`;
       if (isPage) await pipeline(incoming, injectAfterHead(agent), response);
       else await pipeline(incoming, response);
     } finally {
@@ -108,8 +111,9 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     const origin = origins[person];
     const refused = objection(request, origin);
     if (refused || !origin) return say(response, refused?.status ?? 503, refused?.why ?? '');
-    if (request.url === AGENT_PATH) {
-      const type = { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-store' };
+    if (request.url?.split('?')[0] === AGENT_PATH) {
+      const kept = request.url === agentUrl ? 'public, max-age=31536000, immutable' : 'no-store';
+      const type = { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': kept };
       response.writeHead(200, { ...embeddable(siteOrigin), ...type });
       return void response.end(options.agentScript);
     }

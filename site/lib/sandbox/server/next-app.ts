@@ -9,6 +9,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { forgoAsyncDebug } from './async-debug.ts';
 
 export type Bundler = 'turbopack' | 'webpack';
 
@@ -129,6 +130,7 @@ export interface NextApp {
  */
 export async function startNext(folder: string, bundler: Bundler, origin: string): Promise<NextApp> {
   stayOffTheNetwork();
+  forgoAsyncDebug();
   await forgetEarlierServer(folder, bundler);
   Object.assign(process.env, {
     NODE_ENV: 'development',
