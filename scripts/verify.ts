@@ -20,7 +20,7 @@ const fail: (message: string) => never = (message) => {
 };
 
 const USAGE = `npm run verify -- [lesson] [--json] [--repeat N]   proves one lesson, or all of them
-npm run verify -- <lesson> --files DIR [--json]    judges a folder of somebody's files
+npm run verify -- <lesson> --files DIR [--json]    judges a folder of somebody's files; may be given several times
 --every-check        lets every check judge every mistake, not only the one that is to catch it
 --profile local      with everything that this machine's Node can do (the default)
 --profile container  as in a WebContainer: no native code, no async context, webpack, the browser's snapshot
@@ -33,7 +33,7 @@ const readArguments = () => {
       options: {
         json: { type: 'boolean', default: false },
         repeat: { type: 'string', default: '1' },
-        files: { type: 'string' },
+        files: { type: 'string', multiple: true, default: [] as string[] },
         'every-check': { type: 'boolean', default: false },
         profile: { type: 'string', default: 'local' },
         help: { type: 'boolean', default: false },
@@ -85,15 +85,31 @@ const readFolder = async (folder: string): Promise<Files> => {
   return files;
 };
 
-const judgeFiles = async (browser: ProofBrowser, lesson: LessonFolder, files: Files): Promise<boolean> => {
-  const results = await browser.withLesson(lesson.id, (open) => open.judge({ files }));
-  const ok = results.length > 0 && results.every(({ status }) => status === 'pass');
-  if (values.json) console.log(JSON.stringify({ ok, lesson: lesson.id, results }));
-  else
-    for (const { id, status, message, ms } of results)
-      console.log(`${mark(status === 'pass')} ${id}  ${status}  ${(ms / 1000).toFixed(1)} s  ${message}`);
-  return ok;
-};
+interface HandedIn {
+  readonly folder: string;
+  readonly files: Files;
+}
+
+/** Judges folders one after the other in one app. */
+const judgeFolders = (
+  browser: ProofBrowser,
+  lesson: LessonFolder,
+  folders: readonly HandedIn[],
+): Promise<boolean> =>
+  browser.withLesson(lesson.id, async (open) => {
+    let allOk = true;
+    for (const { folder, files } of folders) {
+      if (folders.length > 1) say(folder);
+      const results = await open.judge({ files });
+      const ok = results.length > 0 && results.every(({ status }) => status === 'pass');
+      allOk &&= ok;
+      if (values.json) console.log(JSON.stringify({ ok, lesson: lesson.id, files: folder, results }));
+      else
+        for (const { id, status, message, ms } of results)
+          console.log(`${mark(status === 'pass')} ${id}  ${status}  ${(ms / 1000).toFixed(1)} s  ${message}`);
+    }
+    return allOk;
+  });
 
 const mark = (good: boolean): string => (good ? styleText('green', '✓') : styleText('red', '✗'));
 
@@ -150,15 +166,19 @@ const proveAll = async (browser: ProofBrowser, lessons: readonly LessonFolder[])
 // What was asked for wrongly is said before a browser starts.
 const lessons = await chooseLessons();
 const [onlyLesson] = lessons;
-const files = values.files === undefined ? null : await readFolder(values.files);
-if (files && positionals.length !== 1) {
+const handedIn = await Promise.all(
+  values.files.map(async (folder): Promise<HandedIn> => ({ folder, files: await readFolder(folder) })),
+);
+if (handedIn.length > 0 && positionals.length !== 1) {
   fail('--files needs the name of one lesson: npm run verify -- own-the-row --files DIR');
 }
 
 const browser = await openProofBrowser({ ground: chooseGround(), log: say });
 let allOk = false;
 try {
-  allOk = await (files && onlyLesson ? judgeFiles(browser, onlyLesson, files) : proveAll(browser, lessons));
+  allOk = await (handedIn.length > 0 && onlyLesson
+    ? judgeFolders(browser, onlyLesson, handedIn)
+    : proveAll(browser, lessons));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
 } finally {

@@ -19,7 +19,7 @@ const prepare = (late: readonly RowChange[] = []) => {
     said,
     send: async () => {
       written.push(...changes);
-      return { changes } as unknown as Reply;
+      return { changes, call: { id: said } } as unknown as Reply;
     },
   });
   return { data, attempt };
@@ -30,19 +30,25 @@ test('holds if no call changes anything', async () => {
   await expect(expectAllRefused(data, [attempt('first'), attempt('second')])).resolves.toBeUndefined();
 });
 
-test('tells of the first call that changed something', async () => {
+test('tells of the first call that changed something, with the call', async () => {
   const { data, attempt } = prepare();
   const attempts = [
     attempt('first'),
     attempt('second', change('orders')),
     attempt('third', change('orders')),
   ];
-  await expect(expectAllRefused(data, attempts)).rejects.toThrow('second');
+  await expect(expectAllRefused(data, attempts)).rejects.toMatchObject({
+    message: 'second',
+    call: { id: 'second' },
+  });
 });
 
 test('sees what is written when the replies are out', async () => {
   const { data, attempt } = prepare([change('orders')]);
-  await expect(expectAllRefused(data, [attempt('first')])).rejects.toThrow('and then the data changed');
+  await expect(expectAllRefused(data, [attempt('first')])).rejects.toMatchObject({
+    message: expect.stringContaining('and then the data changed'),
+    call: null,
+  });
 });
 
 test('lets harmless changes pass, and only those', async () => {

@@ -47,9 +47,9 @@ const describeActual = (actual: unknown): string =>
   actual instanceof Diff ? describeChanges(actual.changes) || 'no change' : describeValue(actual);
 
 const matchersFor = (actual: unknown, message: string | undefined, negated: boolean): Matchers => {
-  const judge = (holds: boolean, wanted: string): void => {
+  const judge = (holds: boolean, wanted: string, unwanted = `not ${wanted}`): void => {
     if (holds !== negated) return;
-    const expected = `${negated ? 'not ' : ''}${wanted}`;
+    const expected = negated ? unwanted : wanted;
     throw new CheckFailure(message ?? `Seen: ${describeActual(actual)}.`, expected);
   };
   return {
@@ -60,12 +60,15 @@ const matchersFor = (actual: unknown, message: string | undefined, negated: bool
     toEqual: (expected) => judge(dequal(actual, expected), describeValue(expected)),
     toMatchObject: (expected) =>
       judge(matchesObject(actual, expected), `an object with ${describeValue(expected)}`),
-    toBeEmpty: () => judge(sizeOf(actual) === 0, actual instanceof Diff ? 'no change' : 'nothing'),
+    toBeEmpty: () => {
+      const isDiff = actual instanceof Diff;
+      judge(sizeOf(actual) === 0, isDiff ? 'no change' : 'nothing', isDiff ? 'a change' : 'something');
+    },
     toHaveLength: (length) => judge(sizeOf(actual) === length, `${length}`),
     toContain: (part) => judge(contains(actual, part), `something with ${describeValue(part)} in it`),
     toMatch: (pattern) => judge(typeof actual === 'string' && pattern.test(actual), `a text like ${pattern}`),
     toBeNull: () => judge(actual === null, 'null'),
-    toBeTruthy: () => judge(Boolean(actual), 'something'),
+    toBeTruthy: () => judge(Boolean(actual), 'something', 'nothing'),
     toBeGreaterThan: (limit) => judge(typeof actual === 'number' && actual > limit, `more than ${limit}`),
     toBeLessThan: (limit) => judge(typeof actual === 'number' && actual < limit, `less than ${limit}`),
   };

@@ -1,7 +1,7 @@
 /** Owns what comes out of a check: pass, fail or error, with the evidence. */
 import type { RowChange, WireCall } from '../sandbox/sandbox.ts';
 
-/** What a check saw: a call with everything it caused, or a comparison it made. */
+/** What a check saw, what the verdict rests on last: a call with everything it caused, or a comparison it made. */
 export type Evidence =
   | { readonly kind: 'call'; readonly call: WireCall }
   | { readonly kind: 'changes'; readonly changes: readonly RowChange[] };
@@ -24,9 +24,12 @@ export type CheckResult = CheckOutcome &
 export class CheckFailure extends Error {
   override name = 'CheckFailure';
   readonly expected: string | null;
+  /** The call that did it, where a check knows it among many. */
+  readonly call: WireCall | null;
 
-  constructor(message: string, expected: string | null = null) {
+  constructor(message: string, expected: string | null = null, call: WireCall | null = null) {
     super(message);
     this.expected = expected;
+    this.call = call;
   }
 }

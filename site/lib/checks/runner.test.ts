@@ -7,7 +7,7 @@ import type { SandboxStatus, Stop } from '../sandbox/client/status.ts';
 import type { CompileError, Tables, WireCall } from '../sandbox/sandbox.ts';
 import { check } from './check.ts';
 import { expect as checkExpect } from './expect.ts';
-import type { CheckResult } from './outcome.ts';
+import { CheckFailure, type CheckResult } from './outcome.ts';
 import { type RunOptions, runChecks } from './runner.ts';
 
 afterEach(() => void vi.useRealTimers());
@@ -200,7 +200,24 @@ test('what a check compared is its evidence, also where it fails', async () => {
     checkExpect(await data.diff(async () => {})).not.toBeEmpty();
   });
   expect(await run({ sandbox, checks: [bad] })).toMatchObject([
-    { status: 'fail', message: 'Seen: no change.', evidence: [{ kind: 'changes', changes: [] }] },
+    {
+      status: 'fail',
+      message: 'Seen: no change.',
+      expected: 'a change',
+      evidence: [{ kind: 'changes', changes: [] }],
+    },
+  ]);
+});
+
+test('the call that a failure names comes last in the evidence, where it is shown', async () => {
+  const { sandbox } = fakeSandbox();
+  const call = { id: 'culprit' } as WireCall;
+  const bad = check('bad', 'Bad', async ({ data }) => {
+    await data.diff(async () => {});
+    throw new CheckFailure('Ana got in.', 'no change', call);
+  });
+  expect(await run({ sandbox, checks: [bad] })).toMatchObject([
+    { status: 'fail', evidence: [{ kind: 'changes' }, { kind: 'call', call }] },
   ]);
 });
 

@@ -11,7 +11,7 @@ import type { Check, CheckContext } from './check.ts';
 import { createClockPort } from './clock.ts';
 import { createDataPort, type DataPort } from './data.ts';
 import type { Holds } from './holds.ts';
-import type { CheckResult, Evidence } from './outcome.ts';
+import { CheckFailure, type CheckResult, type Evidence } from './outcome.ts';
 import { createPagePort, type OpenFrame } from './page.ts';
 import { createRequestPort } from './request.ts';
 import { createUpstreamPort } from './upstream.ts';
@@ -105,6 +105,8 @@ const runOne = async (
     };
     await withTimeLimit(check.run(context));
   } catch (error) {
+    // Among many calls it is the one to be shown, so it comes last.
+    if (error instanceof CheckFailure && error.call) evidence.push({ kind: 'call', call: error.call });
     verdict = await judge(error, sandbox, whyStopped);
   } finally {
     takeBack();

@@ -14,6 +14,9 @@ const CHANGES = { subtree: true, childList: true, attributes: true, characterDat
 /** What changes an element without changing the document. */
 const EVENTS = ['input', 'change', 'focusin', 'focusout'];
 
+/** While a document is still being loaded nobody's patience runs out, unless it never ends. */
+const LOADING_MS = 15_000;
+
 // The originals: waiting is no activity of the page.
 const { setTimeout: later, clearTimeout: cancel } = window;
 
@@ -28,6 +31,7 @@ export const whenPage = <T>(
 ): Promise<T | null> =>
   new Promise((resolve, reject) => {
     const startedAt = performance.now();
+    let countedFrom = startedAt;
     let changedAt = startedAt;
     let tickedAt = startedAt;
     let timer: number | undefined;
@@ -55,14 +59,15 @@ export const whenPage = <T>(
       const now = performance.now();
       if (isOver()) return;
       if (now - tickedAt > TICK_MS + LATE_MS || activity.isBusy(heldReplies)) changedAt = now;
+      if (document.readyState !== 'complete' && now - startedAt < LOADING_MS) countedFrom = now;
       tickedAt = now;
       const isQuiet = now - Math.max(changedAt, activity.lastAt) >= QUIET_MS;
-      if (isQuiet || now - startedAt >= milliseconds) {
+      if (isQuiet || now - countedFrom >= milliseconds) {
         stop();
         resolve(null);
         return;
       }
-      timer = later(tick, Math.min(TICK_MS, Math.max(0, startedAt + milliseconds - now)));
+      timer = later(tick, Math.min(TICK_MS, Math.max(0, countedFrom + milliseconds - now)));
     };
     const observer = new MutationObserver(onChange);
     observer.observe(document, CHANGES);
