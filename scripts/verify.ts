@@ -1,6 +1,6 @@
 /**
  * `npm run verify`: proves lessons. `npm run verify -- own-the-row --files DIR` judges any folder of learner's files.
- * Options: --profile local|container, --json, --repeat N, --every-check, --files DIR. Exit status 0 only if everything holds.
+ * Options: --profile local|container, --json, --repeat N, --lanes N, --every-check, --files DIR. Exit status 0 only if everything holds.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
@@ -13,6 +13,7 @@ import { lessonsFolder } from './site/paths.ts';
 import { openProofBrowser, type ProofBrowser } from './verify/browser.ts';
 import { type LessonFolder, readLessons } from './verify/lessons.ts';
 import { type LessonReport, proveLesson } from './verify/prove-lesson.ts';
+import { sideBySide } from './verify/side-by-side.ts';
 
 const fail: (message: string) => never = (message) => {
   console.error(message);
@@ -21,6 +22,7 @@ const fail: (message: string) => never = (message) => {
 
 const USAGE = `npm run verify -- [lesson] [--json] [--repeat N]   proves one lesson, or all of them
 npm run verify -- <lesson> --files DIR [--json]    judges a folder of somebody's files; may be given several times
+--lanes N            proves N lessons at a time, each in an app of its own
 --every-check        lets every check judge every mistake, not only the one that is to catch it
 --profile local      with everything that this machine's Node can do (the default)
 --profile container  as in a WebContainer: no native code, no async context, webpack, the browser's snapshot
@@ -33,6 +35,7 @@ const readArguments = () => {
       options: {
         json: { type: 'boolean', default: false },
         repeat: { type: 'string', default: '1' },
+        lanes: { type: 'string', default: '1' },
         files: { type: 'string', multiple: true, default: [] as string[] },
         'every-check': { type: 'boolean', default: false },
         profile: { type: 'string', default: 'local' },
@@ -49,9 +52,14 @@ if (values.help) {
   console.log(USAGE);
   process.exit(0);
 }
-const repeat = Number(values.repeat);
-if (!Number.isInteger(repeat) || repeat < 1)
-  fail(`--repeat takes a whole number from 1, not ${JSON.stringify(values.repeat)}.`);
+const wholeNumber = (option: 'repeat' | 'lanes'): number => {
+  const number = Number(values[option]);
+  return Number.isInteger(number) && number >= 1
+    ? number
+    : fail(`--${option} takes a whole number from 1, not ${JSON.stringify(values[option])}.`);
+};
+const repeat = wholeNumber('repeat');
+const lanes = wholeNumber('lanes');
 const grounds: Record<string, () => Ground | undefined> = {
   local: () => undefined,
   container: () => containerGround({ cacheFolder: defaultCacheFolder() }),
@@ -129,20 +137,14 @@ const printReport = (report: LessonReport): void => {
   for (const problem of report.problems) say(`    ${styleText('red', problem)}`);
 };
 
-const proveOnce = async (
-  browser: ProofBrowser,
-  lessons: readonly LessonFolder[],
-): Promise<LessonReport[]> => {
-  const reports: LessonReport[] = [];
-  for (const { id, front } of lessons) {
+const proveOnce = (browser: ProofBrowser, lessons: readonly LessonFolder[]): Promise<LessonReport[]> =>
+  sideBySide(lessons, lanes, async ({ id, front }) => {
     const report = await browser.withLesson(id, (open) =>
       proveLesson(id, front, open, { everyCheck: values['every-check'] }),
     );
-    reports.push(report);
     printReport(report);
-  }
-  return reports;
-};
+    return report;
+  });
 
 /** Every lesson, as often as asked: in the JSON a lesson stands once for each time. */
 const proveAll = async (browser: ProofBrowser, lessons: readonly LessonFolder[]): Promise<boolean> => {
