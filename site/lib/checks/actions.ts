@@ -2,6 +2,7 @@
 import type { Control } from '../sandbox/client/sandbox.ts';
 import type { ActionInfo, ActionResult, WireCall } from '../sandbox/sandbox.ts';
 import { tagValue, untagValue } from '../sandbox/value.ts';
+import { expectCall } from './expect-call.ts';
 import { createHolder, type HeldReply } from './held-replies.ts';
 import type { Holds } from './holds.ts';
 import { CheckFailure, type Evidence } from './outcome.ts';
@@ -46,22 +47,6 @@ export interface ActionsPort {
   /** The calls that `body` makes race: none of them writes before all have read. `parties` is how many there are. */
   race<T>(parties: number, body: () => Promise<T>): Promise<T>;
 }
-
-/** How long a page may take from a click to the end of the call. */
-const CALL_MAY_TAKE_MS = 10_000;
-
-/** What `work` comes to, or null if it takes longer. */
-const within = async <T>(milliseconds: number, work: Promise<T>): Promise<T | null> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 /** A missing export is the learner's doing; every other failure to call is ours. */
 const orFailure = (error: unknown): never => {
@@ -113,9 +98,7 @@ export function createActionsPort({
     async capture(action, body) {
       const seen = await control.watch({ action });
       await body();
-      const call = await within(CALL_MAY_TAKE_MS, control.heldCall(seen));
-      if (!call)
-        throw new CheckFailure(`The page was used, and it did not call ${action}.`, `a call of ${action}`);
+      const call = await expectCall(action, control.heldCall(seen));
       evidence.push({ kind: 'call', call });
       return {
         call,

@@ -2,10 +2,14 @@
 import type { Control } from '../sandbox/client/sandbox.ts';
 import type { WireCall } from '../sandbox/sandbox.ts';
 import { tagValue } from '../sandbox/value.ts';
+import { expectCall } from './expect-call.ts';
 import type { Holds } from './holds.ts';
 
 export interface HeldReply {
-  /** Resolves when the action has run and its reply is being held. */
+  /**
+   * Resolves when the action has run and its reply is being held. Rejects with a failure, not an error, if that takes
+   * more than ten seconds from when it is first asked for.
+   */
   readonly held: Promise<WireCall>;
   release(): Promise<void>;
   /** Answers with a server error instead. */
@@ -56,8 +60,13 @@ export function createHolder(control: Control, holds: Holds) {
           }
         };
       const by = (how: 'release' | 'fail' | 'lose') => opening(() => control.open({ gate, how }));
+      let expected: Promise<WireCall> | null = null;
       return {
-        held,
+        get held() {
+          expected ??= expectCall(action, held);
+          expected.catch(() => {});
+          return expected;
+        },
         release: by('release'),
         fail: by('fail'),
         lose: by('lose'),

@@ -95,6 +95,12 @@ export async function requestOf(
 ): Promise<FormRequest> {
   const here = new URL(from, canonicalOrigin);
   const target = new URL(attributeOf(form, submitter, 'action') || here.href, here);
+  // React writes such an address where it was given a function that the server does not know.
+  if (target.protocol === 'javascript:')
+    throw new CheckFailure(
+      'The form’s action is a function that exists only where JavaScript runs.',
+      'a form that a browser can send',
+    );
   if (target.origin !== here.origin)
     throw new CheckFailure(
       `The form is sent to ${target.origin}, which is not the app.`,
