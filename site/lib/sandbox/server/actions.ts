@@ -115,19 +115,25 @@ export async function compileEverything(app: NextApp): Promise<string[]> {
 }
 
 const isCurrent = async (folder: string, action: ActionInfo): Promise<boolean> => {
-  // Manifests keep actions of files that have changed since; an export that is gone from its file is no action.
+  // Manifests keep actions of files that have changed since, or are gone. An export that is no longer in its file is no
+  // action, and neither is one that its file only passes on.
   const source = await readFile(join(folder, action.file), 'utf8').catch(() => '');
+  if (!/['"]use server['"]/.test(source)) return false;
   return (
     action.name.startsWith('$$') || new RegExp(`\\b${action.name.replace(/\$/g, '\\$')}\\b`).test(source)
   );
 };
 
+const onlyCurrent = async (folder: string, actions: readonly ActionInfo[]): Promise<ActionInfo[]> => {
+  const current = await Promise.all(actions.map((action) => isCurrent(folder, action)));
+  return actions.filter((_, index) => current[index]);
+};
+
 /** Every action that the app as it is now would run. */
 export async function listActions(folder: string, app: NextApp): Promise<ActionInfo[]> {
   await compileEverything(app);
-  const actions = await knownActions(folder);
-  const current = await Promise.all(actions.map((action) => isCurrent(folder, action)));
-  return actions.filter((_, index) => current[index]).sort((a, b) => a.name.localeCompare(b.name));
+  const actions = await onlyCurrent(folder, await knownActions(folder));
+  return actions.sort((a, b) => a.name.localeCompare(b.name));
 }
 
 export class ActionNotFoundError extends Error {
@@ -156,8 +162,8 @@ export async function findAction(
   name: string,
   file?: string,
 ): Promise<ActionInfo> {
-  const known = pick(await knownActions(folder), name, file);
-  if (known && (await isCurrent(folder, known))) return known;
+  const known = pick(await onlyCurrent(folder, await knownActions(folder)), name, file);
+  if (known) return known;
   const found = pick(await listActions(folder, app), name, file);
   if (found) return found;
   throw new ActionNotFoundError(
