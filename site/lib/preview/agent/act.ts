@@ -3,24 +3,8 @@ import { userEvent } from '@testing-library/user-event';
 import { findAll, findOne } from '../find.ts';
 import type { ElementAction, Locator, Patience } from '../protocol.ts';
 import type { Activity } from './activity.ts';
+import { whenHydrated } from './hydration.ts';
 import { whenPage } from './wait.ts';
-
-const hasReact = (element: Element): boolean =>
-  Object.keys(element).some((key) => key.startsWith('__reactFiber$'));
-
-// The original: asking is no activity of the page.
-const later = window.setTimeout;
-
-/** React marks the nodes it has taken over, which no observer hears of, so this one is asked again and again. */
-const whenHydrated = (element: Element): Promise<void> =>
-  new Promise((resolve) => {
-    const deadline = performance.now() + 5000;
-    const look = (): void => {
-      if (hasReact(element) || performance.now() > deadline) resolve();
-      else later(look, 10);
-    };
-    look();
-  });
 
 /** Where a bracket or brace would begin the name of a key, two of them are one of its own. */
 const asTyped = (text: string): string => text.replace(/[{[]/g, '$&$&');
@@ -53,6 +37,6 @@ export async function act(
 ): Promise<void> {
   const find = (): HTMLElement => findOne(locator, document, location.pathname);
   await whenPage(() => (findAll(locator, document).length > 0 ? true : null), patience, activity);
-  await whenHydrated(find());
+  await whenHydrated(find(), () => activity.isBusy(patience.heldReplies));
   await perform(find(), action);
 }
