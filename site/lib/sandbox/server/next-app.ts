@@ -10,11 +10,12 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { forgoAsyncDebug } from './async-debug.ts';
+import { type AsksForStaticPaths, keepStaticPaths } from './static-paths.ts';
 
 export type Bundler = 'turbopack' | 'webpack';
 
 /** The part of Next's development server that is used beyond its public API. */
-interface DevServer {
+interface DevServer extends AsksForStaticPaths {
   ensurePage(options: {
     page: string;
     clientOnly: boolean;
@@ -156,6 +157,7 @@ export async function startNext(folder: string, bundler: Bundler, origin: string
   process.env.__NEXT_PRIVATE_ORIGIN = origin;
   const handle = app.getRequestHandler();
   const devServer = await app.server.getServer();
+  const staticPaths = keepStaticPaths(devServer);
   return {
     handle,
     upgrade: (request, socket, head) => void upgrades.emit('upgrade', request, socket, head),
@@ -168,6 +170,7 @@ export async function startNext(folder: string, bundler: Bundler, origin: string
       const isPage = name.endsWith('/page');
       // Turbopack has resolved Next's own escape for a segment that starts with an underscore; webpack has not.
       const page = bundler === 'turbopack' ? name.replaceAll('%5F', '_') : name;
+      staticPaths.forget(patternOf(page));
       try {
         await devServer.ensurePage({
           page,
