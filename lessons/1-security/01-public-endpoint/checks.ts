@@ -24,6 +24,13 @@ const expectOpenFor = async ({ actions, data }: Context, organiser: Organiser, e
   ).toMatchObject({ published: 0 });
 };
 
+/** Every session of this person is over, as if it had been ended from elsewhere; the cookie is still sent. */
+const endSessions = async (data: Context['data'], { id: userId }: Organiser): Promise<void> => {
+  for (const { id } of await data.all('sessions', { userId })) {
+    await data.update('sessions', String(id), { expiresAt: 0 });
+  }
+};
+
 /** A form that claims to come from an organiser, under every name somebody might read. */
 const formOf = (organiser: Organiser): FormData => {
   const form = new FormData();
@@ -31,6 +38,21 @@ const formOf = (organiser: Organiser): FormData => {
   for (const name of ['venueId', 'venue']) form.append(name, String(organiser.venueId));
   form.append('role', 'organiser');
   return form;
+};
+
+/** Further arguments that say who somebody is. */
+const claimsOf = (organiser: Organiser): unknown[][] => {
+  const { id: userId, role, venueId } = organiser;
+  return [
+    [{ role }],
+    [{ userId, role, venueId, id: userId, session: { userId, role, venueId } }],
+    [role],
+    [userId],
+    [venueId],
+    [userId, venueId],
+    [formOf(organiser)],
+    [null, formOf(organiser)],
+  ];
 };
 
 const USUAL_HEADERS = [
@@ -98,6 +120,17 @@ export default checks(
       },
     ]);
     await expectOpenFor(context, users.orla, event);
+
+    // She got through a moment ago. What has been remembered of that must not count any more.
+    const next = await eventOf(data, users.orla);
+    await endSessions(data, users.orla);
+    await refuseAll(
+      data,
+      ['/organiser', next.page].map((page) => ({
+        send: () => actions.call('unpublishEvent', { as: users.orla, args: [next.id], page }),
+        said: `Orla’s session had ended since her last call. The next one was posted to ${page}, and your action took “${next.title}” off sale. It did not ask whether the session still runs, or it remembered an older answer.`,
+      })),
+    );
   }),
 
   check('own-venue', 'Only who runs the venue takes its events off sale', async (context) => {
@@ -147,25 +180,23 @@ export default checks(
     );
 
     const event = await eventOf(data, orla);
-    const { id: userId, role, venueId } = orla;
-    const claims: unknown[][] = [
-      [{ role }],
-      [{ userId, role, venueId, id: userId, session: { userId, role, venueId } }],
-      [role],
-      [userId],
-      [venueId],
-      [userId, venueId],
-      [formOf(orla)],
-      [null, formOf(orla)],
-    ];
     await refuseAll(
       data,
-      [users.ana, users.otto].flatMap((as) =>
-        claims.map((extra) => ({
+      [users.ana, users.otto].flatMap((as) => {
+        const attempt = (extra: readonly unknown[], said: string): Attempt => ({
           send: () => actions.call('unpublishEvent', { as, args: [event.id, ...extra], page: event.page }),
-          said: `Beside the event’s id, ${as.name} sent a claim to be its organiser. Your action believed it.`,
-        })),
-      ),
+          said: `Beside the event’s id, ${as.name} sent ${said}`,
+        });
+        return [
+          ...claimsOf(orla).map((extra) =>
+            attempt(extra, 'a claim to be its organiser. Your action believed it.'),
+          ),
+          // True words about oneself say nothing about the event.
+          ...claimsOf(as).map((extra) =>
+            attempt(extra, 'their own id, role and venue. Your action took these for the event’s.'),
+          ),
+        ];
+      }),
     );
 
     const names = headerNames(source);

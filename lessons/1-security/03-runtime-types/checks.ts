@@ -86,6 +86,9 @@ const NOT_A_QUANTITY: Named<unknown> = [
   ['"" (an empty text)', ''],
   ['"two"', 'two'],
   ['"-5" (a text)', '-5'],
+  ['"1.5" (a text)', '1.5'],
+  ['"9" (a text)', '9'],
+  ['"2 or 3" (a text)', '2 or 3'],
   ['null', null],
   ['undefined', undefined],
   ['{}', {}],
@@ -134,6 +137,7 @@ const pricesFor = ({ priceCents }: OnSale): Named<object> => [
   ['priceCents: -1000', { priceCents: -1000 }],
   ['priceCents: "1" (a text)', { priceCents: '1' }],
   ['a priceCents one cent lower', { priceCents: priceCents - 1 }],
+  ['a priceCents one cent higher', { priceCents: priceCents + 1 }],
   ['prices under other names', { price: 1, unitPrice: 1, cents: 1, total: 1, totalCents: 1, discount: 100 }],
 ];
 
