@@ -381,6 +381,8 @@ for (const path of ['next.config.ts', 'proxy.ts', 'instrumentation.ts', 'package
     expect(fake.servers).toHaveLength(2);
     expect(phases).toEqual(['starting', 'compiling', 'ready']);
     expect(await sandbox.control.ping()).toBe('pong');
+    // Everything has been compiled by the new server as well.
+    expect(fake.servers.at(-1)?.revisions).toHaveLength(1);
   });
 }
 

@@ -242,6 +242,9 @@ class RunningSandbox implements Sandbox {
     const took = await alive.mounted.write(target);
     if (took === 'needs-restart') {
       await this.#restartServer(alive.runtime, server);
+      // The new server has compiled its first page only, and knows nothing yet of what else does not compile.
+      const fresh = this.#server;
+      if (fresh) await this.#compile(fresh, target);
       return 'restarted';
     }
     // What was compiled before these files were written says nothing about them.
