@@ -135,18 +135,20 @@ export default checks(
 
   check('rename', 'A new address shows the event, and the old one does not', async (context) => {
     const { data, request, users } = context;
-    const [show] = await showsOf(data, users.otto);
+    const [show, other] = await showsOf(data, users.otto);
+    const lists = [show.venuePage, '/events'];
 
-    const move = async (from: Show, slug: string, list: string): Promise<Show> => {
-      await visit(request, [list, ownPage(from)], from);
+    const move = async (from: Show, change: { title?: string; slug: string }): Promise<void> => {
+      const { slug } = change;
+      await visit(request, [...lists, ownPage(from)], from);
       // Somebody comes too early, or remembers the address from last year.
       expect(
         await read(request, ownPage({ slug })),
         `${ownPage({ slug })} shows “${from.title}”, which is at ${ownPage(from)}.`,
       ).not.toContain(from.title);
 
-      const to = await edit(context, users.otto, from, { title: fresh('Second thoughts'), slug });
-      const what = `Otto moved “${from.title}” from ${ownPage(from)} to ${ownPage(to)}, as “${to.title}”.`;
+      const to = await edit(context, users.otto, from, change);
+      const what = `Otto moved “${from.title}” from ${ownPage(from)} to ${ownPage(to)}, ${to.title === from.title ? 'under the same title' : `as “${to.title}”`}.`;
       expect(
         await read(request, ownPage(to)),
         `${what} Whoever had asked for ${ownPage(to)} before had been told that it is not there. At the next visit they were told the same: that answer is cached as well, and the edit did not name it.`,
@@ -155,17 +157,19 @@ export default checks(
       const stays = `${what} At the next visit the old address still showed the event. What is cached there was not named by the edit.`;
       expect(left, stays).not.toContain(from.title);
       expect(left, stays).not.toContain(to.title);
-      const links = await read(request, list);
-      expect(
-        [from, to].filter(({ slug }) => linksTo(links, slug)).map(ownPage),
-        `${what} At the next visit ${list} led to the old address, or not to the new one.`,
-      ).toEqual([ownPage(to)]);
-      return to;
+      for (const list of lists) {
+        const links = await read(request, list);
+        expect(
+          [from, to].filter(({ slug }) => linksTo(links, slug)).map(ownPage),
+          `${what} At the next visit ${list} led to the old address, or not to the new one.`,
+        ).toEqual([ownPage(to)]);
+      }
     };
 
-    const moved = await move(show, freshSlug(), show.venuePage);
-    // And back, where nothing has been since a moment ago.
-    await move(moved, show.slug, '/events');
+    await move(show, { title: fresh('Second thoughts'), slug: freshSlug() });
+    // Another event goes where nothing has been since a moment ago. Its title stays, so that the address is all that
+    // has changed.
+    await move(other, { slug: show.slug });
   }),
 
   check('still-cached', 'Between two edits no page asks the database again', async (context) => {
@@ -178,10 +182,12 @@ export default checks(
     const unseen = fresh('Read anew');
     await data.update('events', show.id, { title: unseen });
     await clock.advance({ seconds: 30 });
+    // An answer that is past its time is given once more and made anew meanwhile, so the second look tells.
+    await pagesShowing(request, paths, unseen);
     const asked = await pagesShowing(request, paths, unseen);
     expect(
       asked,
-      `After an edit each page was opened twice, half a minute apart. The second time ${asked.join(', ')} asked the database again. What a page shows has to be kept until somebody changes it.`,
+      `After an edit each page was opened, and again half a minute later. By then ${asked.join(', ')} had asked the database again. What a page shows has to be kept until somebody changes it.`,
     ).toBeEmpty();
   }),
 );

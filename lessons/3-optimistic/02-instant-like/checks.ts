@@ -190,8 +190,38 @@ export default checks(
       `Ana took her like back in another tab, then bought a ticket in this one, which brought fresh data: ${inWords(without)}. Her button went on showing what she had pressed here.`,
     );
 
+    // Off sale and on again: this one refusal has an end, so its words need one too.
+    const refusal = page.getByText(/no longer on sale/i);
+    await data.update('events', id, { published: 0 });
+    await button.click();
+    await expect
+      .element(
+        refusal,
+        'Winter Gala was taken off sale. Ana pressed, and was not told why her like does not count.',
+      )
+      .toBeVisible();
+    await expectShown(
+      button,
+      without,
+      `Winter Gala was taken off sale, and Ana’s like was refused, so it is still ${inWords(without)}. The button kept the guess.`,
+    );
+    await data.update('events', id, { published: 1 });
+    await button.click();
+    await expectShown(
+      button,
+      liked,
+      `Ana’s like was refused once, and she pressed again. Now it counts, so it is ${inWords(liked)}.`,
+    );
+    await expect
+      .element(
+        refusal,
+        'Ana’s like was refused once, then she pressed again and it counted. The old refusal is still below the button.',
+      )
+      .toBeAbsent();
+
     // A refusal is an answer as well. Pressed twice: a first press can come while the page is still waking up, when an
     // effect of its own start may take a guess back that would have stayed.
+    const unliked = { likes: liked.likes, liked: false };
     await page.goto(PAGE);
     for (const time of ['once', 'again']) {
       await button.click();
@@ -203,8 +233,8 @@ export default checks(
         .toBeVisible();
       await expectShown(
         button,
-        without,
-        `Somebody who is not signed in pressed ${time}. The like was refused, so it is still ${inWords(without)}. The button kept the guess.`,
+        unliked,
+        `Somebody who is not signed in pressed ${time}. The like was refused, so it is still ${inWords(unliked)}. The button kept the guess.`,
       );
     }
   }),

@@ -44,8 +44,8 @@ export function LikeButton({ eventId, likes, liked }: Props) {
         ok: false,
         message: 'No answer came, so nobody here knows whether it counted.',
       }));
+      setProblem(result.ok ? null : { ...result, wanted });
       if (result.ok) return;
-      setProblem({ ...result, wanted });
       // The answer may have got lost after the work was done: look what is true now.
       router.refresh();
     });

@@ -1,0 +1,44 @@
+'use server';
+
+import { and, eq } from 'drizzle-orm';
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { auth } from '@/auth';
+import { db } from '@/db';
+import { events } from '@/db/schema';
+import { type FormState, fieldsOf, typed } from '@/lib/form';
+
+const LENGTH = 'Write between 20 and 300 characters.';
+const Edit = z.object({
+  eventId: z.string().max(64),
+  blurb: z.string(LENGTH).trim().min(20, LENGTH).max(300, LENGTH),
+});
+
+/** The event comes with the form, in a hidden field. */
+export async function editEvent(
+  _previous: FormState<'blurb'>,
+  formData: FormData,
+): Promise<FormState<'blurb'>> {
+  const session = await auth();
+  if (!session?.venueId) return { ok: false, message: 'This is for organisers.' };
+
+  const fields = fieldsOf(formData);
+  const input = Edit.safeParse(fields);
+  if (!input.success) {
+    const { blurb } = z.flattenError(input.error).fieldErrors;
+    return {
+      ok: false,
+      message: 'The text stays.',
+      errors: { blurb },
+      values: { blurb: typed(fields, 'blurb') },
+    };
+  }
+
+  const mine = and(eq(events.id, input.data.eventId), eq(events.venueId, session.venueId));
+  const [event] = await db.select({ slug: events.slug }).from(events).where(mine);
+  if (!event) return { ok: false, message: 'There is no such event at your venue.' };
+  await db.update(events).set({ blurb: input.data.blurb }).where(mine);
+
+  revalidatePath(`/events/${encodeURIComponent(event.slug)}`);
+  return { ok: true, message: 'Saved.' };
+}
