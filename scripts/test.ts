@@ -20,7 +20,11 @@ const held = runSteps([
     '--config',
     'tests/webcontainer/vitest.config.ts',
   ),
-  { name: 'proofs of the lessons', command: process.execPath, args: ['scripts/run.mjs', 'verify', '--lanes', '2'] },
+  {
+    name: 'proofs of the lessons',
+    command: process.execPath,
+    args: ['scripts/run.mjs', 'verify', '--lanes', '2'],
+  },
   {
     name: 'proofs of the lessons in the container profile',
     command: process.execPath,
