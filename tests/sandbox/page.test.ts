@@ -106,6 +106,12 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ q
 }
 `;
 
+declare global {
+  interface Window {
+    openGate(): Promise<null>;
+  }
+}
+
 let server: RunningServer;
 let kit: KitPage;
 let page: Page;
@@ -208,6 +214,70 @@ test('a page that waits for nothing but a held reply is given up sooner than one
   const message = 'Looked for field “Likes”, saw "4 likes".';
   expect(seen.messages).toEqual([message, message]);
   expect(seen.order).toEqual(['knows that it is held', 'waits for an answer']);
+});
+
+test('a page is at rest when nothing but held replies is under way', async () => {
+  const gate = await server.control.hold({ action: 'bump' });
+  await page.exposeFunction('openGate', () => server.control.open({ gate, how: 'release' }));
+  const seen = await page.evaluate(() =>
+    window.kit.withPage(async (page) => {
+      const { expect, holds } = window.kit;
+      await page.goto('/probe');
+      const likes = page.getByLabel('Likes');
+      await page.getByRole('button', { name: 'Later' }).click();
+      await page.atRest();
+      const afterTimer = await page.getByText('late but here').count();
+      await page.getByRole('button', { name: 'Like' }).click();
+      await expect.element(likes).toHaveText('4 likes');
+      let isAtRest = false;
+      const unheld = page.atRest().then(() => {
+        isAtRest = true;
+      });
+      holds.count = 1;
+      const held = page.atRest();
+      holds.count = 0;
+      await held;
+      const early = isAtRest;
+      await window.openGate();
+      await unheld;
+      return { afterTimer, early };
+    }),
+  );
+  expect(seen).toEqual({ afterTimer: 1, early: false });
+});
+
+test('word of an edit that comes before React has taken the page over is kept until it has', async () => {
+  // Next’s router is there before the page that it renders: what refreshes it at that moment is too early.
+  await page.addInitScript(() => {
+    if (!location.search.includes('early')) return;
+    const next = {};
+    let router: { hmrRefresh(): void } | undefined;
+    Object.defineProperty(next, 'router', {
+      get: () => router,
+      set(given) {
+        router = given;
+        queueMicrotask(() => given.hmrRefresh());
+      },
+    });
+    Object.defineProperty(window, 'next', {
+      get: () => next,
+      set: (given) => Object.assign(next, given),
+    });
+  });
+  const refreshed: string[] = [];
+  page.on('request', (request) => {
+    if (request.headers()['next-hmr-refresh'] !== undefined) refreshed.push(request.url());
+  });
+  const problems = await page.evaluate(() =>
+    window.kit.withPage(async (page) => {
+      await page.goto('/probe?early=1');
+      await window.kit.expect.element(page.getByRole('button', { name: 'Like' })).toBeVisible();
+      await page.atRest();
+      return page.consoleProblems();
+    }),
+  );
+  expect(problems).toEqual([]);
+  expect(refreshed).toEqual([expect.stringContaining('/probe?early=1')]);
 });
 
 test('what the page put off by a timer is waited for', async () => {

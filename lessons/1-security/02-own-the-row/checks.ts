@@ -1,11 +1,4 @@
-import { type Attempt, check, checks, expect, expectAllRefused } from '@lab/checks';
-
-type Context = Parameters<Parameters<typeof check>[2]>[0];
-type Reply = Awaited<ReturnType<Context['actions']['call']>>;
-type Change = Reply['changes'][number];
-
-/** Writing down who was refused what is good practice. */
-const isNote = ({ table, before }: Change): boolean => table === 'audit' && before === null;
+import { type Attempt, check, checks, expect, expectAllRefused, isAuditNote, type Reply } from '@lab/checks';
 
 /** A form that says whose order it is, under every name somebody might read. */
 const formFor = (owner: string): FormData => {
@@ -55,7 +48,7 @@ export default checks(
     await data.reset();
     const again = await data.diff(() => request.replay(users.ana));
     expect(
-      again.except(isNote),
+      again.except(isAuditNote),
       'Your action let Ana’s call through, which is word for word what Ben’s browser sends. It did not ask whose order it is, or it asked the request and not the session.',
     ).toBeEmpty();
 
@@ -88,7 +81,7 @@ export default checks(
         said: 'Ana said beside the number that the order is Ben’s, and your action believed her.',
       })),
     );
-    await expectAllRefused(data, attempts, { except: isNote });
+    await expectAllRefused(data, attempts);
     await actions.call('cancelOrder', { as: users.ben, args: [id] });
     expect(
       await data.find('orders', id),
@@ -151,7 +144,7 @@ export default checks(
         attempt(id, `Ana sent “${id}”, which is nobody’s number, and something changed.`),
       ),
     ];
-    await expectAllRefused(data, attempts, { except: isNote });
+    await expectAllRefused(data, attempts);
   }),
 
   check('one-refund', 'Two clicks at once are refunded once', async ({ actions, data, users }) => {
@@ -179,7 +172,7 @@ export default checks(
 
     const later = await data.diff(cancel);
     expect(
-      later.except(isNote),
+      later.except(isAuditNote),
       'A third click, on an order that was already cancelled, changed something.',
     ).toBeEmpty();
   }),

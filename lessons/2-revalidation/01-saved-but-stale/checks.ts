@@ -1,8 +1,4 @@
-import { check, checks, expect } from '@lab/checks';
-
-type Context = Parameters<Parameters<typeof check>[2]>[0];
-type Organiser = Context['users']['orla'];
-type Captured = Awaited<ReturnType<Context['actions']['capture']>>;
+import { type CapturedCall, type CheckContext, check, checks, expect, type User } from '@lab/checks';
 
 interface Event {
   readonly id: string;
@@ -12,7 +8,7 @@ interface Event {
 }
 
 /** Two events on sale at the venue that this person runs: which two, changes from run to run. */
-const eventsOf = async ({ data }: Context, organiser: Organiser): Promise<[Event, Event]> => {
+const eventsOf = async ({ data }: CheckContext, organiser: User): Promise<[Event, Event]> => {
   const rows = await data.all('events', { venueId: organiser.venueId ?? '', published: 1 });
   const found = rows
     .map(({ id, title, blurb, slug }) => ({
@@ -31,13 +27,13 @@ const eventsOf = async ({ data }: Context, organiser: Organiser): Promise<[Event
 const newText = (): string => `Nobody has read this yet, it is text number ${crypto.randomUUID()}.`;
 
 /** What somebody gets who asks for the event's page, as it comes from the server. */
-const read = async ({ request, users }: Context, { page }: Event, as: 'anon' | 'ben' = 'ben') => {
+const read = async ({ request, users }: CheckContext, { page }: Event, as: 'anon' | 'ben' = 'ben') => {
   const { body } = await request(page, { as: as === 'ben' ? users.ben : 'anon' });
   return body;
 };
 
 /** Writes to the row past the app, which therefore cannot know: whoever reads this text was not answered from the cache. */
-const changeBehindTheApp = async ({ data }: Context, event: Event): Promise<string> => {
+const changeBehindTheApp = async ({ data }: CheckContext, event: Event): Promise<string> => {
   const text = newText();
   await data.update('events', event.id, { blurb: text });
   return text;
@@ -62,7 +58,7 @@ const exchanged = (sent: unknown, texts: ReadonlyMap<string, string>): unknown =
 };
 
 /** The arguments of a call with some of their texts exchanged. */
-const exchange = ({ args }: Captured, texts: ReadonlyMap<string, string>): unknown[] =>
+const exchange = ({ args }: CapturedCall, texts: ReadonlyMap<string, string>): unknown[] =>
   args.map((arg) => exchanged(arg, texts));
 
 const holds = (sent: unknown, text: string): boolean => {
@@ -71,22 +67,22 @@ const holds = (sent: unknown, text: string): boolean => {
   return typeof sent === 'object' && sent !== null && Object.values(sent).some((part) => holds(part, text));
 };
 
-const sends = ({ args }: Captured, text: string): boolean => holds(args, text);
+const sends = ({ args }: CapturedCall, text: string): boolean => holds(args, text);
 
 /** Saves a text by the form on the event's page, as a person would. @returns the call that the page made */
 const save = async (
-  context: Context,
-  organiser: Organiser,
+  context: CheckContext,
+  organiser: User,
   event: Event,
   text: string,
-): Promise<Captured> => {
+): Promise<CapturedCall> => {
   const { actions, data, page } = context;
   const field = page.getByLabel(/^text$/i);
   await expect
     .element(field, `${organiser.name} has no field “Text” on the page of “${event.title}” any more.`)
     .toBeVisible();
   const button = page.getByRole('button', { name: /^save text$/i });
-  const press = async (): Promise<Captured> => {
+  const press = async (): Promise<CapturedCall> => {
     await field.fill(text);
     return await actions.capture('editEvent', () => button.click());
   };

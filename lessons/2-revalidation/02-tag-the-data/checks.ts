@@ -1,7 +1,4 @@
-import { check, checks, expect } from '@lab/checks';
-
-type Context = Parameters<Parameters<typeof check>[2]>[0];
-type Organiser = Context['users']['orla'];
+import { type CheckContext, check, checks, expect, type User } from '@lab/checks';
 
 /** An event on sale, and the address of its venue's page. */
 interface Show {
@@ -12,7 +9,7 @@ interface Show {
 }
 
 /** The events on sale at the venue that this person runs. */
-const showsOf = async (data: Context['data'], organiser: Organiser): Promise<[Show, Show]> => {
+const showsOf = async (data: CheckContext['data'], organiser: User): Promise<[Show, Show]> => {
   const venue = await data.one('venues', { id: organiser.venueId ?? '' });
   const rows = await data.all('events', { venueId: venue.id, published: 1 });
   const [first, second] = rows.map(({ id, title, slug }) => ({
@@ -32,12 +29,12 @@ const freshSlug = (): string => fresh('at').replace(' ', '-');
 const ownPage = ({ slug }: Pick<Show, 'slug'>): string => `/events/${slug}`;
 
 /** What anybody who opens a page can read on it. Scripts and the tab's title are not on it. */
-const read = async (request: Context['request'], path: string): Promise<string> =>
+const read = async (request: CheckContext['request'], path: string): Promise<string> =>
   (await request(path)).body.replace(/<(script|style|title)\b[\s\S]*?<\/\1>/g, '');
 
 /** Those of the pages that show a text, opened one after the other: what one visit reads is there for the next. */
 const pagesShowing = async (
-  request: Context['request'],
+  request: CheckContext['request'],
   paths: readonly string[],
   text: string,
 ): Promise<string[]> => {
@@ -47,7 +44,11 @@ const pagesShowing = async (
 };
 
 /** Opens pages that show an event, so that they are in the cache if they are ever to be. */
-const visit = async (request: Context['request'], paths: readonly string[], show: Show): Promise<void> => {
+const visit = async (
+  request: CheckContext['request'],
+  paths: readonly string[],
+  show: Show,
+): Promise<void> => {
   expect(
     await pagesShowing(request, paths, show.title),
     `“${show.title}” is on sale. It should have been on ${paths.join(', ')} at the first visit.`,
@@ -56,8 +57,8 @@ const visit = async (request: Context['request'], paths: readonly string[], show
 
 /** Saves a title and an address as the desk's form does. @returns the event as it is from then on. */
 const edit = async (
-  { actions, data }: Context,
-  organiser: Organiser,
+  { actions, data }: CheckContext,
+  organiser: User,
   show: Show,
   { title = show.title, slug = show.slug }: { title?: string; slug?: string },
 ): Promise<Show> => {
@@ -74,7 +75,7 @@ const edit = async (
 
 /** Every page shows the event as it is now, and nothing of how it was, when it is opened for the first time since. */
 const expectFresh = async (
-  request: Context['request'],
+  request: CheckContext['request'],
   paths: readonly string[],
   { before, now }: { before: Show; now: Show },
 ): Promise<void> => {

@@ -1,10 +1,9 @@
-import { check, checks, expect } from '@lab/checks';
+import { type CheckContext, check, checks, expect, type User } from '@lab/checks';
 
-type Context = Parameters<Parameters<typeof check>[2]>[0];
 type Event = Awaited<ReturnType<typeof eventAt>>;
 
 /** An event on sale at this organiser's venue. */
-const eventAt = async (data: Context['data'], organiser: Context['users']['orla']) => {
+const eventAt = async (data: CheckContext['data'], organiser: User) => {
   const event = await data.one('events', { venueId: organiser.venueId ?? '', published: 1 });
   return { id: event.id, title: String(event.title), page: `/events/${event.slug}` };
 };
@@ -26,7 +25,7 @@ const shows = ({ body }: { body: string }, number: number): boolean =>
   new RegExp(`(?<!\\d)${number}(?!\\d)`).test(body);
 
 /** Comments by others at the organiser's venue: all are new to somebody who has read none. */
-const unreadBy = async (data: Context['data'], organiser: Context['users']['orla']): Promise<string[]> => {
+const unreadBy = async (data: CheckContext['data'], organiser: User): Promise<string[]> => {
   const events = await data.all('events', { venueId: organiser.venueId ?? '' });
   const comments = await data.all('comments');
   return comments
@@ -34,7 +33,7 @@ const unreadBy = async (data: Context['data'], organiser: Context['users']['orla
     .map(({ id }) => String(id));
 };
 
-const comment = async ({ data, users }: Context, event: Event, body: string): Promise<void> => {
+const comment = async ({ data, users }: CheckContext, event: Event, body: string): Promise<void> => {
   await data.insert('comments', { eventId: event.id, userId: users.ben.id, body, createdAt: Date.now() });
 };
 
@@ -46,7 +45,7 @@ const OTHERS_SERVED = 12;
  * somebody waits at the gate, and many others have been served since, will not be done before the gate opens.
  */
 const doneMeanwhile = async (
-  { request }: Context,
+  { request }: CheckContext,
   gate: { readonly held: Promise<void> },
   work: Promise<unknown>,
 ): Promise<boolean> => {
@@ -62,7 +61,7 @@ const doneMeanwhile = async (
 };
 
 /** The page of an event, with a number of shares that is kept: as Ana sees it, and under which name it is counted. */
-const keptShares = async ({ cache, clock, request, upstream, users }: Context, event: Event) => {
+const keptShares = async ({ cache, clock, request, upstream, users }: CheckContext, event: Event) => {
   const look = () => request(event.page, { as: users.ana });
   await look();
   const names = (await upstream.calls('counter')).map(({ args }) => String(args[0]));

@@ -1,9 +1,6 @@
-import { check, checks, expect } from '@lab/checks';
+import { type CheckContext, check, checks, expect, type HeldReply, type PlainPage } from '@lab/checks';
 
-type Context = Parameters<Parameters<typeof check>[2]>[0];
-type Page = Context['page'];
-type PlainPage = Awaited<ReturnType<Page['withoutJavaScript']>>;
-type HeldReply = Awaited<ReturnType<Context['actions']['hold']>>;
+type Page = CheckContext['page'];
 
 const LABELS = {
   quantity: 'How many tickets',
@@ -62,12 +59,12 @@ const expectKept = async (page: Page | PlainPage, typed: Typed, why: string): Pr
   ).toBeEmpty();
 };
 
-const eventFor = async ({ data }: Context) => {
+const eventFor = async ({ data }: CheckContext) => {
   const event = await data.one('events', { slug: 'the-glass-orchard' });
   return { id: event.id, stock: Number(event.stock), path: `/events/${event.slug}` };
 };
 /** Opens the event's page as Ana. Resolves when the form is there: the page is streamed, and its frame comes first. */
-const openAsAna = async ({ page, users }: Context, path: string): Promise<void> => {
+const openAsAna = async ({ page, users }: CheckContext, path: string): Promise<void> => {
   await page.goto(path, { as: users.ana });
   await Promise.all(
     Object.values(LABELS).map((label) =>
@@ -91,7 +88,7 @@ const settle = async (page: Page): Promise<void> => {
   await expect.element(like, broke).toHaveText(new RegExp(`^(?!${likes}$)`));
 };
 /** Presses the button, and resolves when the page shows what came of it. */
-const buy = async ({ actions }: Context, page: Page): Promise<void> => {
+const buy = async ({ actions }: CheckContext, page: Page): Promise<void> => {
   const button = buyButton(page);
   await expect
     .element(button, 'There was an order to send, and the button could not be pressed.')
@@ -111,7 +108,7 @@ const buyPlainly = async (page: PlainPage): Promise<PlainPage> => {
 };
 
 /** Orders that `body` made, each with what the outbox says about it. */
-const ordersFrom = async ({ data }: Context, body: () => Promise<void>) => {
+const ordersFrom = async ({ data }: CheckContext, body: () => Promise<void>) => {
   const diff = await data.diff(body);
   const notices = diff.in('outbox').map(({ after }) => JSON.parse(String(after?.payload)));
   return diff.in('orders').map(({ id, after }) => {
@@ -123,11 +120,8 @@ const ordersFrom = async ({ data }: Context, body: () => Promise<void>) => {
 
 /** Resolves when the call has run and its reply is held. Fails where the page has come to rest without calling. */
 const whenHeld = async (page: Page, reply: HeldReply): Promise<void> => {
-  // Nothing has a thousand buttons: what ends this is that the page has nothing under way.
-  const atRest = () => page.getByRole('button').waitFor({ kind: 'count', count: 1000 });
-  const neverCalled = atRest()
-    // A slow machine may need longer than one look.
-    .then(atRest)
+  const neverCalled = page
+    .atRest()
     .then(() => expect(false, 'Ana pressed Buy tickets, and buyTickets was not called.').toBe(true));
   await Promise.race([reply.held, neverCalled]);
 };

@@ -1,8 +1,4 @@
-import { check, checks, expect } from '@lab/checks';
-
-type Context = Parameters<Parameters<typeof check>[2]>[0];
-type Button = ReturnType<Context['page']['getByRole']>;
-type HeldReply = Awaited<ReturnType<Context['actions']['hold']>>;
+import { type CheckContext, check, checks, type ElementLocator, expect, type HeldReply } from '@lab/checks';
 
 /** What the button says: how many like the event, and whether the person looking does. */
 interface Shown {
@@ -20,17 +16,18 @@ const afterPress = ({ likes, liked }: Shown): Shown => ({ likes: likes + (liked 
 /** The number alone, whatever is written around it. */
 const numberIs = (likes: number): RegExp => new RegExp(`^\\D*${likes}\\D*$`);
 
-const buttonOn = (page: Context['page']): Button => page.getByRole('button', { name: /\blikes?\b/i });
+const buttonOn = (page: CheckContext['page']): ElementLocator =>
+  page.getByRole('button', { name: /\blikes?\b/i });
 
 /** What the database says, seen by one person. */
-const truthFor = async (data: Context['data'], userId: string | null): Promise<Shown> => {
+const truthFor = async (data: CheckContext['data'], userId: string | null): Promise<Shown> => {
   const event = await data.one('events', { slug: 'gala' });
   const rows = await data.all('likes', { eventId: event.id });
   return { likes: rows.length, liked: rows.some((row) => row.userId === userId) };
 };
 
 /** Looks until the button says this, or the page has come to rest. */
-const expectShown = async (button: Button, wanted: Shown, message: string): Promise<void> => {
+const expectShown = async (button: ElementLocator, wanted: Shown, message: string): Promise<void> => {
   await expect.element(button, message).toHaveText(numberIs(wanted.likes));
   await expect.element(button, message).toHaveAttribute('aria-pressed', String(wanted.liked));
 };
@@ -40,8 +37,8 @@ const expectShown = async (button: Button, wanted: Shown, message: string): Prom
  * what comes only later was not there at once.
  */
 const expectAtOnce = async (
-  page: Context['page'],
-  button: Button,
+  page: CheckContext['page'],
+  button: ElementLocator,
   wanted: Shown,
   message: string,
 ): Promise<void> => {
@@ -57,24 +54,16 @@ const expectAtOnce = async (
     .toHaveAttribute('aria-pressed', String(wanted.liked));
 };
 
-/** Resolves when nothing happens in the page any more and nothing is on its way but what is held. */
-const atRest = (page: Context['page']) =>
-  page
-    .getByText(crypto.randomUUID())
-    .waitFor({ kind: 'visible' })
-    // Nobody waits for it any more when the check is over.
-    .catch(() => {});
-
 /** Lets replies go one after the other. A page may have less to say than it has been pressed: it need not send it all. */
-const letGo = async (page: Context['page'], replies: readonly HeldReply[]): Promise<void> => {
+const letGo = async (page: CheckContext['page'], replies: readonly HeldReply[]): Promise<void> => {
   for (const reply of replies) {
-    await Promise.race([reply.held, atRest(page)]);
+    await Promise.race([reply.held, page.atRest()]);
     await reply.release();
   }
 };
 
 /** Opens Winter Gala as Ana. */
-const openAsAna = async ({ data, page, users }: Context) => {
+const openAsAna = async ({ data, page, users }: CheckContext) => {
   const shown = await truthFor(data, users.ana.id);
   await page.goto(PAGE, { as: users.ana });
   const button = buttonOn(page);
@@ -99,7 +88,7 @@ export default checks(
       wanted,
       'Ana pressed the button. Her browser knew at once what she wanted.',
     );
-    await Promise.race([reply.held, atRest(page)]);
+    await Promise.race([reply.held, page.atRest()]);
     expect(
       await truthFor(data, users.ana.id),
       'The button moved, and the like was not written. A guess goes with a call of likeEvent; it is not made instead of one.',
@@ -169,7 +158,8 @@ export default checks(
     const { actions, data, page, users } = context;
     const { button, shown } = await openAsAna(context);
     const { id } = await data.one('events', { slug: 'gala' });
-    const takeBack = (as: Context['users']['ana']) => actions.call('likeEvent', { as, args: [id, false] });
+    const takeBack = (as: CheckContext['users']['ana']) =>
+      actions.call('likeEvent', { as, args: [id, false] });
 
     await takeBack(users.orla);
     await takeBack(users.otto);

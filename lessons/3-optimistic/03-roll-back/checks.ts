@@ -1,8 +1,4 @@
-import { check, checks, expect } from '@lab/checks';
-
-type Context = Parameters<Parameters<typeof check>[2]>[0];
-type Button = ReturnType<Context['page']['getByRole']>;
-type HeldReply = Awaited<ReturnType<Context['actions']['hold']>>;
+import { type CheckContext, check, checks, type ElementLocator, expect, type HeldReply } from '@lab/checks';
 
 /** What the button says: how many like the event, and whether Ana does. */
 interface Shown {
@@ -31,18 +27,19 @@ const afterPress = ({ likes, liked }: Shown): Shown => ({ likes: likes + (liked 
 /** The number alone, whatever is written around it. */
 const numberIs = (likes: number): RegExp => new RegExp(`^\\D*${likes}\\D*$`);
 
-const buttonOn = (page: Context['page']): Button => page.getByRole('button', { name: /\blikes?\b/i });
-const messageOn = (page: Context['page']) => page.getByRole('alert').filter({ hasText: /\S/ });
+const buttonOn = (page: CheckContext['page']): ElementLocator =>
+  page.getByRole('button', { name: /\blikes?\b/i });
+const messageOn = (page: CheckContext['page']) => page.getByRole('alert').filter({ hasText: /\S/ });
 
 /** What the database says, as Ana is to see it. */
-const truthIn = async ({ data, users }: Context): Promise<Shown> => {
+const truthIn = async ({ data, users }: CheckContext): Promise<Shown> => {
   const event = await data.one('events', { slug: 'gala' });
   const rows = await data.all('likes', { eventId: event.id });
   return { likes: rows.length, liked: rows.some(({ userId }) => userId === users.ana.id) };
 };
 
 /** Looks until the button says this, or the page has come to rest. */
-const expectShown = async (button: Button, wanted: Shown, message: string): Promise<void> => {
+const expectShown = async (button: ElementLocator, wanted: Shown, message: string): Promise<void> => {
   const pattern = { pattern: numberIs(wanted.likes).source, flags: '' };
   const { met, observation } = await button.waitFor({ kind: 'text', text: pattern });
   const seen =
@@ -56,7 +53,7 @@ const expectShown = async (button: Button, wanted: Shown, message: string): Prom
 };
 
 /** What stands there in the next frame, while every reply is held back, can only be a guess. */
-const expectGuess = async (page: Context['page'], wanted: Shown): Promise<void> => {
+const expectGuess = async (page: CheckContext['page'], wanted: Shown): Promise<void> => {
   await page.nextFrame();
   const text = await buttonOn(page).text();
   expect(
@@ -65,19 +62,11 @@ const expectGuess = async (page: Context['page'], wanted: Shown): Promise<void> 
   ).toMatch(numberIs(wanted.likes));
 };
 
-/** Resolves when nothing happens in the page any more and nothing is on its way but what is held. */
-const atRest = (page: Context['page']) =>
-  page
-    .getByText(crypto.randomUUID())
-    .waitFor({ kind: 'visible' })
-    // Nobody waits for it any more when the check is over.
-    .catch(() => {});
-
 /** Waits for a reply to be held. Code that calls nothing would never have one. */
-const reached = (page: Context['page'], reply: HeldReply) => Promise.race([reply.held, atRest(page)]);
+const reached = (page: CheckContext['page'], reply: HeldReply) => Promise.race([reply.held, page.atRest()]);
 
 /** The action throws, because its database does. */
-const thrown = ({ data }: Context): Fault => ({
+const thrown = ({ data }: CheckContext): Fault => ({
   how: 'The database failed while likeEvent was writing, so likeEvent threw.',
   async begin() {
     const fault = await data.failNextWrite({ table: 'likes' });
@@ -91,7 +80,7 @@ const thrown = ({ data }: Context): Fault => ({
 });
 
 /** The action returns a refusal, because Ana's session has run out; then she signs in again, in another tab. */
-const returned = ({ data, users }: Context): Fault => ({
+const returned = ({ data, users }: CheckContext): Fault => ({
   how: 'Ana’s session had run out, so likeEvent returned { ok: false, … }.',
   async begin() {
     const sessions = await data.all('sessions', { userId: users.ana.id });
@@ -105,7 +94,7 @@ const returned = ({ data, users }: Context): Fault => ({
 });
 
 /** Opens Winter Gala as Ana: the button says what the database says, and no message stands there. */
-const openAsAna = async (context: Context): Promise<{ button: Button; shown: Shown }> => {
+const openAsAna = async (context: CheckContext): Promise<{ button: ElementLocator; shown: Shown }> => {
   const { page, users } = context;
   const shown = await truthIn(context);
   await page.goto(PAGE, { as: users.ana });
@@ -118,7 +107,7 @@ const openAsAna = async (context: Context): Promise<{ button: Button; shown: Sho
 };
 
 /** Presses once while this fault is there, sees the guess, and lets the answer go. */
-const pressInVain = async (context: Context, fault: Fault, shown: Shown): Promise<void> => {
+const pressInVain = async (context: CheckContext, fault: Fault, shown: Shown): Promise<void> => {
   const { actions, page } = context;
   const end = await fault.begin();
   const reply = await actions.hold('likeEvent');
@@ -130,7 +119,7 @@ const pressInVain = async (context: Context, fault: Fault, shown: Shown): Promis
 };
 
 /** Presses once while nothing is wrong. @returns what the button says now. */
-const pressWell = async (context: Context, shown: Shown, message: string): Promise<Shown> => {
+const pressWell = async (context: CheckContext, shown: Shown, message: string): Promise<Shown> => {
   const { actions, page } = context;
   const wanted = afterPress(shown);
   const reply = await actions.hold('likeEvent');

@@ -53,9 +53,19 @@ test('sees what is written when the replies are out', async () => {
 
 test('lets harmless changes pass, and only those', async () => {
   const { data, attempt } = prepare();
-  const except = ({ table }: RowChange): boolean => table === 'audit';
-  const harmless = attempt('first', change('audit'));
+  const except = ({ table }: RowChange): boolean => table === 'outbox';
+  const harmless = attempt('first', change('outbox'));
   await expect(expectAllRefused(data, [harmless], { except })).resolves.toBeUndefined();
-  const both = attempt('second', change('audit'), change('orders'));
+  const both = attempt('second', change('outbox'), change('orders'));
   await expect(expectAllRefused(data, [harmless, both], { except })).rejects.toThrow('second');
+});
+
+test('lets a note about who was refused pass, but no change to an older one', async () => {
+  const note = prepare();
+  await expect(
+    expectAllRefused(note.data, [note.attempt('first', change('audit'))]),
+  ).resolves.toBeUndefined();
+  const { data, attempt } = prepare();
+  const rewritten: RowChange = { ...change('audit'), before: { id: '1' } };
+  await expect(expectAllRefused(data, [attempt('second', rewritten)])).rejects.toThrow('second');
 });

@@ -18,6 +18,8 @@ import type { User } from './user.ts';
 
 /** How long an element may take to become what is expected. Not a wait: it ends at the first change that fits. */
 const PATIENCE_MS = 5000;
+/** Longer, because a page that nobody waits for may be slow, not idle. Also not a wait: rest is found within two seconds. */
+const REST_WITHIN_MS = 10_000;
 
 export interface OpenOptions {
   /** Who opens it; `anon` if nobody is given. */
@@ -43,6 +45,11 @@ export interface PagePort extends Queries<ElementLocator> {
   newPage(): PagePort;
   /** Notes what the locator finds after every change of the page, until it is stopped. */
   trace(locator: ElementLocator): Promise<Trace>;
+  /**
+   * Resolves when nothing happens in the page any more: nothing changes, computes, loads or waits but for replies that the
+   * check holds; or after ten seconds. For what must not happen: what must happen is waited for by name.
+   */
+  atRest(): Promise<void>;
   /** Resolves when the page, as it is now, has been painted. */
   nextFrame(): Promise<void>;
   /** Errors and warnings that the page's console printed, without what Next's development server says of itself. */
@@ -119,6 +126,9 @@ export function createPagePort(options: PagePortOptions): PagePort & { close(): 
       const { agent } = frame();
       const id = await agent.startTrace(locator);
       return { stop: () => agent.stopTrace(id) };
+    },
+    async atRest() {
+      await askAgain(page, (agent) => agent.atRest({ ...page.patience(), milliseconds: REST_WITHIN_MS }));
     },
     async nextFrame() {
       await askAgain(page, (agent) => agent.nextFrame());

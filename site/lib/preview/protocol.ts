@@ -108,6 +108,8 @@ export const previewProtocol = {
     startTrace: { args: z.tuple([locator]), result: z.string() },
     /** Everything noted, in order, equal neighbours as one. */
     stopTrace: { args: z.tuple([z.string()]), result: z.array(sighting) },
+    /** Resolves when nothing happens in the page any more and nothing is under way but what is held, or the time is up. */
+    atRest: { args: z.tuple([patience]), result: z.null() },
     /** Resolves when the page has been painted once more. */
     nextFrame: { args: z.tuple([]), result: z.null() },
   },

@@ -8,6 +8,7 @@ import { act } from './act.ts';
 import { type Activity, watchActivity } from './activity.ts';
 import { watchConsole } from './console.ts';
 import { isMet, observe } from './elements.ts';
+import { keepEarlyRefreshes } from './lost-refresh.ts';
 import { createTraces } from './trace.ts';
 import { whenPage, whenPainted } from './wait.ts';
 
@@ -30,6 +31,10 @@ const createHandlers = (activity: Activity): Handlers<PreviewProtocol> => {
     },
     startTrace: (locator) => traces.start(locator),
     stopTrace: (id) => traces.stop(id),
+    async atRest(patience) {
+      await whenPage(() => null, patience, activity);
+      return null;
+    },
     async nextFrame() {
       await whenPainted();
       return null;
@@ -52,6 +57,7 @@ const watchNavigation = (responder: Responder<PreviewProtocol>): void => {
 
 // Only a page shown inside something else has anybody to talk to.
 if (site !== '' && window.parent !== window) {
+  keepEarlyRefreshes();
   const channel = new MessageChannel();
   const responder = createResponder(previewProtocol, createHandlers(watchActivity()), (message) =>
     channel.port1.postMessage(message),
