@@ -8,6 +8,8 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 30_000 },
   reporter: 'list',
+  // A second try tells a browser that stumbled on a busy machine from a fault; the report calls the test flaky then.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   use: {
     browserName: 'chromium',
