@@ -30,6 +30,7 @@ export const openHiddenFrames =
     return {
       path: frame.path,
       console: frame.console,
+      crossing: frame.crossing,
       open: (path) => frame.open(path),
       get agent() {
         return frame.agent;

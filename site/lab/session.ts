@@ -9,6 +9,7 @@ import type { OpenFrame } from '../lib/checks/page.ts';
 import { type CheckRun, runChecks } from '../lib/checks/runner.ts';
 import type { LessonFiles, LessonFrontMatter } from '../lib/course/lesson.ts';
 import type { Files } from '../lib/files/files.ts';
+import type { Crossing } from '../lib/preview/protocol.ts';
 import { notePassed, progress } from '../lib/progress/progress.ts';
 import type { BootRuntime } from '../lib/runtime/runtime.ts';
 import { createSandbox, type Sandbox } from '../lib/sandbox/client/sandbox.ts';
@@ -40,8 +41,11 @@ export interface Session {
   readonly passed: ReadableAtom<boolean>;
   /** Edits have not reached the app yet. */
   readonly syncing: ReadableAtom<boolean>;
+  /** What pages told of the action calls they made, by their marks. */
+  readonly crossings: ReadableAtom<ReadonlyMap<string, Crossing>>;
   /** Grows when the app's data was put back or the app started anew: previews should load again. */
   readonly previewEpoch: ReadableAtom<number>;
+  noteCrossing(crossing: Crossing | null): void;
   runChecks(): Promise<void>;
   /** Fresh data in the app, as when the lesson was opened. The learner's code stays. */
   resetData(): Promise<void>;
@@ -65,6 +69,8 @@ export interface SessionOptions {
 /** Typing pauses shorter than this do not reach the app one by one. */
 const TYPING_PAUSE_MS = 250;
 const SEED = 'stagedoor';
+/** As many as calls are kept. */
+const KEPT_CROSSINGS = 200;
 
 /** Opens the lesson's draft and starts its app. Returns when the code can be edited; the app comes up meanwhile. */
 export async function openSession(options: SessionOptions): Promise<Session> {
@@ -82,6 +88,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const checkStates = atom<Readonly<Record<string, CheckState>>>({});
   const syncing = atom(false);
   const previewEpoch = atom(0);
+  const crossings = atom<ReadonlyMap<string, Crossing>>(new Map());
+  const noteCrossing = (crossing: Crossing | null): void => {
+    if (crossing)
+      crossings.set(new Map([...[...crossings.get()].slice(-KEPT_CROSSINGS), [crossing.mark, crossing]]));
+  };
 
   const idle = (): Record<string, CheckState> =>
     Object.fromEntries(checks.map(({ id }) => [id, { status: 'idle' }]));
@@ -155,17 +166,24 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     checkStates,
     syncing,
     previewEpoch,
+    crossings,
+    noteCrossing,
     passed: computed(progress, (all) => lesson in all),
     async runChecks() {
       if (run.get().kind === 'running') return;
       run.set({ kind: 'running', current: null });
       checkStates.set(idle());
+      const open = options.openFrame(sandbox);
       try {
         const result = await runChecks({
           checks,
           sandbox,
           files: workspace.files.get(),
-          openFrame: options.openFrame(sandbox),
+          openFrame(person) {
+            const frame = open(person);
+            frame.crossing.listen(noteCrossing);
+            return frame;
+          },
           onStart(id) {
             run.set({ kind: 'running', current: id });
             setCheck(id, { status: 'running' });

@@ -109,6 +109,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ q
 declare global {
   interface Window {
     openGate(): Promise<null>;
+    releaseBump(): Promise<null>;
   }
 }
 
@@ -244,6 +245,44 @@ test('a page is at rest when nothing but held replies is under way', async () =>
     }),
   );
   expect(seen).toEqual({ afterTimer: 1, early: false });
+});
+
+test('a page tells of its calls: when it sent them, and what it showed before and after the answer', async () => {
+  const gate = await server.control.hold({ action: 'bump' });
+  await page.exposeFunction('releaseBump', async () => {
+    await server.control.heldCall(gate);
+    return await server.control.open({ gate, how: 'release' });
+  });
+  const crossings = await page.evaluate(() =>
+    window.kit.withPage(async (page) => {
+      const { crossings, expect } = window.kit;
+      crossings.length = 0;
+      await page.goto('/probe');
+      const likes = page.getByLabel('Likes');
+      await page.getByRole('button', { name: 'Like' }).click();
+      await expect.element(likes).toHaveText('4 likes');
+      await window.releaseBump();
+      await expect.element(page.getByText('idle')).toBeVisible();
+      await page.atRest();
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      return crossings;
+    }),
+  );
+  const { mark, pressedAt, sentAt, answeredAt, shown } = crossings.at(-1) ?? {};
+  expect(new Set(crossings.map((each) => each.mark))).toEqual(new Set([mark]));
+  expect(pressedAt).toBeLessThanOrEqual(sentAt ?? 0);
+  expect(answeredAt).toBeGreaterThan(sentAt ?? 0);
+  const guess = shown?.find(({ after }) => after === '4 likes');
+  expect(guess).toMatchObject({ before: '3 likes', at: expect.toSatisfy((at) => at < (answeredAt ?? 0)) });
+  const pending = shown?.filter(({ before, after }) => [before, after].includes('pending'));
+  expect(pending?.map(({ before, after }) => `${before} to ${after}`)).toEqual([
+    'idle to pending',
+    'pending to idle',
+  ]);
+  // The wire has it under the same name, and the app never saw that name.
+  const call = server.told.findLast(({ mark: name }) => name === mark);
+  expect(call).toMatchObject({ mark, action: { name: 'bump' } });
+  expect(call?.moments.some(({ kind }) => kind === 'held')).toBe(true);
 });
 
 test('word of an edit that comes before React has taken the page over is kept until it has', async () => {

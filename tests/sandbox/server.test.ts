@@ -174,6 +174,19 @@ test('Ben cancels his order, and the call tells what it changed and which tag it
   const after = await app.control.dump();
   expect(after.orders?.find(({ id }) => id === order)).toEqual(changed?.after);
   expect(before.orders?.find(({ id }) => id === order)).toEqual(changed?.before);
+
+  // And when: who asks, then a transaction that writes, then the cache, all before the reply has left.
+  const { moments } = result.call;
+  const doings = moments.flatMap((each) => (each.kind === 'statement' ? [each.does] : []));
+  expect(doings).toEqual(expect.arrayContaining(['read', 'begin', 'write', 'commit']));
+  expect(doings.indexOf('begin')).toBeLessThan(doings.indexOf('commit'));
+  const asks = moments.find((each) => each.kind === 'statement');
+  expect(asks).toMatchObject({ does: 'read', tables: expect.arrayContaining(['sessions']) });
+  const end = moments.find((each) => each.kind === 'cache' && each.event.kind === 'invalidate');
+  expect(end).toMatchObject({ event: { tags: ended } });
+  const times = moments.map(({ ms }) => ms);
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
+  expect(times.at(-1)).toBeLessThanOrEqual(result.reply.ms);
 });
 
 const powerless: readonly (readonly [name: string, as: Caller])[] = [

@@ -5,7 +5,14 @@ import { tagValue } from '../../lib/sandbox/value.ts';
 import type { Session } from '../session.ts';
 import { AttackForm, actionKey } from './AttackForm.tsx';
 import { AttackResult, type AttackState } from './AttackResult.tsx';
-import { type AttackDraft, loadDraft, originOf, readArguments, saveDraft } from './attack-draft.ts';
+import {
+  type AttackDraft,
+  loadDraft,
+  originOf,
+  readArguments,
+  saveDraft,
+  wantedDraft,
+} from './attack-draft.ts';
 import { useActions } from './use-actions.ts';
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -22,6 +29,17 @@ export function Attack({ session }: { readonly session: Session }) {
   const reason = isChecking ? 'The checks are using the app' : isUp ? null : 'The app is not up';
 
   useEffect(() => saveDraft(lesson, draft), [lesson, draft]);
+  useEffect(
+    () =>
+      wantedDraft.listen((wanted) => {
+        if (!wanted) return;
+        wantedDraft.set(null);
+        setDraft(wanted);
+        setProblem(null);
+        setState({ kind: 'none' });
+      }),
+    [],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: this looks at the choice, not at every letter typed.
   useEffect(() => {
     // An action that was renamed or removed cannot stay chosen.

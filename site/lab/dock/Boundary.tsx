@@ -1,78 +1,129 @@
-/** Owns the list of every action call that crossed to the server, newest first. */
+/** Owns the boundary: every action call that crossed to the server, one of them in full; filtered, paused, cleared. */
 import { useStore } from '@nanostores/preact';
-import type { WireCall } from '../../lib/sandbox/sandbox.ts';
-import { Icon } from '../Icon.tsx';
-import { Person } from '../Person.tsx';
+import { useMemo, useState } from 'preact/hooks';
+import type { CallSource, WireCall } from '../../lib/sandbox/sandbox.ts';
 import type { Session } from '../session.ts';
-import { SceneView } from './SceneView.tsx';
-import { argsText, callText, count, expiredTags, outcomeText, sourceText } from './words.ts';
+import { CallDetail } from './boundary/CallDetail.tsx';
+import { CallList } from './boundary/CallList.tsx';
+import { layOut } from './boundary/timeline.ts';
+import { count } from './words.ts';
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+type Filter = CallSource | 'all';
+const FILTERS: readonly (readonly [Filter, string])[] = [
+  ['all', 'All'],
+  ['preview', 'Page'],
+  ['attack', 'Attack'],
+  ['check', 'Checks'],
+];
 
-const effectText = (call: WireCall): string => {
-  if (call.state === 'running') return '';
-  const tags = expiredTags(call).length;
-  const rows = call.changes.length === 0 ? 'no change' : count(call.changes.length, 'row');
-  return tags > 0 ? `${rows}, ${count(tags, 'tag')}` : rows;
-};
+interface BarProps {
+  readonly shown: number;
+  readonly waiting: number;
+  readonly filter: Filter;
+  readonly isPaused: boolean;
+  setFilter(filter: Filter): void;
+  setPaused(isPaused: boolean): void;
+  clear(): void;
+}
 
-function Crossing({ call }: { readonly call: WireCall }) {
-  const { action, args, person, source } = call;
+function Bar({ shown, waiting, filter, isPaused, setFilter, setPaused, clear }: BarProps) {
   return (
-    <li>
-      <details class="crossing">
-        <summary>
-          <time class="num">{clock.format(call.at)}</time>
-          <span class="who-cell">{person ? <Person name={person} /> : 'somebody'}</span>
-          <span class="call-cell">
-            <span class="mono">
-              <b>{action?.name ?? 'unknown action'}</b>({argsText(args)})
-            </span>
-            {action && <small class="mono">{action.file}</small>}
-          </span>
-          <span class="outcome-cell">
-            {call.state === 'running' && <Icon name="clock" small />}
-            <span>{outcomeText(call)}</span>
-          </span>
-          <span class="effect-cell">{effectText(call)}</span>
-          <span class={`badge ${source === 'attack' ? 'b-forged' : source === 'preview' ? 'b-browser' : ''}`}>
-            {sourceText[source]}
-          </span>
-          <Icon name="down" small />
-        </summary>
-        <SceneView scene={{ call, changes: call.changes }} tone="plain" />
-        <p class="vh">{callText(call)}</p>
-      </details>
-    </li>
+    <div class="list-bar">
+      <span class="t3">
+        {count(shown, 'call')}, newest first{waiting > 0 ? `; ${waiting} more since you paused` : ''}
+      </span>
+      <span class="right">
+        <label class="inline-field">
+          <span class="vh">Calls made by</span>
+          <select
+            class="select"
+            value={filter}
+            onChange={({ currentTarget: { value } }) =>
+              setFilter(FILTERS.find(([id]) => id === value)?.[0] ?? 'all')
+            }
+          >
+            {FILTERS.map(([id, label]) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button
+          type="button"
+          class="btn btn-quiet btn-s"
+          aria-pressed={isPaused}
+          onClick={() => setPaused(!isPaused)}
+        >
+          {isPaused ? 'Go on' : 'Pause'}
+        </button>
+        <button type="button" class="btn btn-quiet btn-s" onClick={clear}>
+          Clear
+        </button>
+      </span>
+    </div>
   );
 }
 
-export function Boundary({ session: { sandbox } }: { readonly session: Session }) {
-  const calls = useStore(sandbox.wire);
-  if (calls.length === 0) {
+export function Boundary({ session }: { readonly session: Session }) {
+  const live = useStore(session.sandbox.wire);
+  const crossings = useStore(session.crossings);
+  const [filter, setFilter] = useState<Filter>('all');
+  /** What there was when somebody paused; null while it goes on. */
+  const [frozen, setFrozen] = useState<readonly WireCall[] | null>(null);
+  /** Null follows the newest. */
+  const [wanted, setWanted] = useState<string | null>(null);
+
+  const all = frozen ?? live;
+  const calls = useMemo(
+    () => all.filter(({ source }) => filter === 'all' || source === filter).toReversed(),
+    [all, filter],
+  );
+  const chosen = calls.find(({ id }) => id === wanted) ?? calls[0];
+  const timelineOf = (call: WireCall) => layOut(call, crossings.get(call.mark ?? '') ?? null);
+
+  if (live.length === 0 && !frozen) {
     return (
       <div class="empty">
         <h3>No calls yet</h3>
         <p>
           Press any button in the app, run the checks or send an attack. Each call that crosses to the server
-          is listed here.
+          is listed here, with what both sides did and when.
         </p>
       </div>
     );
   }
   return (
     <div class="boundary">
-      <div class="list-bar">
-        <span class="t3">{count(calls.length, 'call')}, newest first</span>
-        <button type="button" class="btn btn-quiet btn-s" onClick={() => sandbox.clearWire()}>
-          Clear
-        </button>
-      </div>
-      <ul class="plain-list">
-        {calls.toReversed().map((call) => (
-          <Crossing key={call.id} call={call} />
-        ))}
-      </ul>
+      <Bar
+        shown={calls.length}
+        waiting={frozen ? live.filter(({ id }) => !frozen.some((each) => each.id === id)).length : 0}
+        filter={filter}
+        isPaused={frozen !== null}
+        setFilter={setFilter}
+        setPaused={(isPaused) => setFrozen(isPaused ? live : null)}
+        clear={() => {
+          session.sandbox.clearWire();
+          setFrozen(null);
+          setWanted(null);
+        }}
+      />
+      {chosen ? (
+        <div class="insp">
+          <CallList
+            calls={calls}
+            chosen={chosen.id}
+            choose={setWanted}
+            isRolledBack={(call) => timelineOf(call).rolledBack}
+          />
+          <CallDetail session={session} call={chosen} timeline={timelineOf(chosen)} />
+        </div>
+      ) : (
+        <div class="empty">
+          <h3>None of these</h3>
+          <p>Calls have crossed, but none was made that way. Choose All to see them.</p>
+        </div>
+      )}
     </div>
   );
 }

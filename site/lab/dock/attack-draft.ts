@@ -1,4 +1,5 @@
 /** Owns what was last typed into the Attack form of a lesson, kept as long as the tab; and reading its arguments. */
+import { atom } from 'nanostores';
 import * as z from 'zod';
 import { person } from '../../lib/sandbox/sandbox.ts';
 
@@ -11,6 +12,9 @@ const draftShape = z.object({
   args: z.string(),
 });
 export type AttackDraft = z.infer<typeof draftShape>;
+
+/** A draft that another instrument asks the Attack form to take. */
+export const wantedDraft = atom<AttackDraft | null>(null);
 
 const key = (lesson: string): string => `server-actions-lab:attack:${lesson}`;
 const empty: AttackDraft = { action: '', person: 'anon', origin: 'same', page: '', args: '[]' };

@@ -26,6 +26,8 @@ const result = (outcome: ActionReply['outcome'], rows = 0): ActionResult => {
       reply,
       changes,
       cache: [],
+      moments: [],
+      mark: null,
     },
   };
 };

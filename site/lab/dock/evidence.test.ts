@@ -21,6 +21,8 @@ const call = (changes: RowChange[]): WireCall => ({
   reply: null,
   changes,
   cache: [],
+  moments: [],
+  mark: null,
 });
 
 test('a comparison that repeats the call before it is left out, whatever the order of its rows', () => {

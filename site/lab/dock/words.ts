@@ -7,7 +7,8 @@ import {
 } from '../../lib/sandbox/sandbox.ts';
 import { showValue, type TaggedValue } from '../../lib/sandbox/value.ts';
 
-export const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
+export const count = (number: number, word: string, words = `${word}s`): string =>
+  `${number} ${number === 1 ? word : words}`;
 
 /** The call as code: `cancelOrder("ord_1")`. */
 export const callText = ({ action, args }: Pick<WireCall, 'action' | 'args'>): string =>

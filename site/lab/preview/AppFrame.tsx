@@ -1,6 +1,7 @@
 /** Owns the frame that shows the app at one origin. A new origin is a new frame; see the key where it is used. */
 import { useEffect, useRef } from 'preact/hooks';
 import { controlFrame, type PreviewFrame } from '../../lib/preview/frame.ts';
+import type { Crossing } from '../../lib/preview/protocol.ts';
 import { keepFocus } from './keep-focus.ts';
 
 /** A page on its way, or one that did not come. */
@@ -20,10 +21,21 @@ interface Props {
   readonly isInert: boolean;
   onFrame(handle: AppFrameHandle | null): void;
   onPath(path: string): void;
+  onCrossing(crossing: Crossing | null): void;
   onLoading(loading: Loading): void;
 }
 
-export function AppFrame({ origin, person, start, epoch, isInert, onFrame, onPath, onLoading }: Props) {
+export function AppFrame({
+  origin,
+  person,
+  start,
+  epoch,
+  isInert,
+  onFrame,
+  onPath,
+  onCrossing,
+  onLoading,
+}: Props) {
   const element = useRef<HTMLIFrameElement>(null);
   const frame = useRef<PreviewFrame | null>(null);
   const turn = useRef(0);
@@ -49,12 +61,17 @@ export function AppFrame({ origin, person, start, epoch, isInert, onFrame, onPat
     onFrame({ open });
     const release = keepFocus(element.current);
     const unlisten = control.path.listen((path) => {
-      if (path !== null) onPath(path);
+      if (path === null) return;
+      onPath(path);
+      // Late, and there after all.
+      onLoading(null);
     });
+    const unlistenCrossing = control.crossing.listen(onCrossing);
     return () => {
       turn.current++;
       release();
       unlisten();
+      unlistenCrossing();
       control.close();
       onFrame(null);
       onLoading(null);

@@ -52,6 +52,7 @@ export function Preview({ session }: { readonly session: Session }) {
               frame.current = handle;
             }}
             onPath={(to) => setVisits((before) => visit(before, to))}
+            onCrossing={session.noteCrossing}
             onLoading={setLoading}
           />
         ) : (

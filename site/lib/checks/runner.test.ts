@@ -27,6 +27,8 @@ const wireCall = (state: WireCall['state'], name = 'cancelOrder'): WireCall => (
   reply: null,
   changes: [],
   cache: [],
+  moments: [],
+  mark: null,
 });
 
 interface FakeOptions {

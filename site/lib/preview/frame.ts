@@ -4,7 +4,7 @@
  */
 import { atom, type ReadableAtom } from 'nanostores';
 import { type Caller, createCaller, type Remote } from '../rpc/rpc.ts';
-import { type ConsoleLine, hello, type PreviewProtocol, previewProtocol } from './protocol.ts';
+import { type ConsoleLine, type Crossing, hello, type PreviewProtocol, previewProtocol } from './protocol.ts';
 
 /** What calls of an agent reject with when another page has taken the place of its own. */
 export class PageLeft extends Error {
@@ -15,6 +15,8 @@ export interface PreviewFrame {
   /** Where the page is now, without the origin; null before the first page answered. */
   readonly path: ReadableAtom<string | null>;
   readonly console: ReadableAtom<readonly ConsoleLine[]>;
+  /** What the page last told of an action call that it made; null before the first. */
+  readonly crossing: ReadableAtom<Crossing | null>;
   /** Opens a path. Resolves when the agent of the new page says hello. @throws if none does in time. */
   open(path: string): Promise<void>;
   /** The agent of the page as it is now. @throws if there is none. */
@@ -27,6 +29,7 @@ const OPEN_WITHIN_MS = 30_000;
 class Frame implements PreviewFrame {
   readonly path = atom<string | null>(null);
   readonly console = atom<readonly ConsoleLine[]>([]);
+  readonly crossing = atom<Crossing | null>(null);
   readonly #element: HTMLIFrameElement;
   readonly #origin: string;
   #caller: Caller<PreviewProtocol> | null = null;
@@ -49,6 +52,7 @@ class Frame implements PreviewFrame {
     port.onmessage = (message: MessageEvent<unknown>) => void caller.receive(message.data);
     caller.on('navigated', ({ path }) => this.path.set(path));
     caller.on('console', (line) => this.console.set([...this.console.get().slice(-299), line]));
+    caller.on('crossed', (crossing) => this.crossing.set(crossing));
     this.#caller = caller;
     this.path.set(greeting.data.path);
     this.#arrived?.(greeting.data.path);

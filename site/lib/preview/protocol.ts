@@ -94,6 +94,31 @@ export const consoleLine = z.object({
 });
 export type ConsoleLine = z.infer<typeof consoleLine>;
 
+/** A text in the page that became another; "" where there was, or is, none. */
+export const shownChange = z.object({
+  /** Milliseconds since 1970. */
+  at: z.number(),
+  /** The same number is the same element. */
+  place: z.number(),
+  before: z.string(),
+  after: z.string(),
+});
+export type ShownChange = z.infer<typeof shownChange>;
+
+/** What the page knows of one action call that it made. All times are milliseconds since 1970, by the page's clock. */
+export const crossing = z.object({
+  /** Under this name the call is known on the wire, too. */
+  mark: z.string(),
+  /** When somebody last did something in the page, if that was shortly before. */
+  pressedAt: z.number().nullable(),
+  sentAt: z.number(),
+  /** When the reply was there; null while it is not, and if none came. */
+  answeredAt: z.number().nullable(),
+  /** What the page showed from the press on, in order. */
+  shown: z.array(shownChange),
+});
+export type Crossing = z.infer<typeof crossing>;
+
 export const previewProtocol = {
   methods: {
     observe: { args: z.tuple([locator]), result: observation },
@@ -116,6 +141,8 @@ export const previewProtocol = {
   events: {
     navigated: z.object({ path: z.string(), title: z.string() }),
     console: consoleLine,
+    /** Told again, under the same mark, as more becomes known. */
+    crossed: crossing,
   },
 } as const;
 export type PreviewProtocol = typeof previewProtocol;

@@ -13,6 +13,9 @@ export type Person = z.infer<typeof person>;
 /** What the app believes its own address is, whatever a browser or a check calls it. */
 export const canonicalOrigin = 'http://localhost:3000';
 
+/** Request header in which a page's agent says what it calls an action call. It never reaches the app. */
+export const MARK_HEADER = 'x-lab-mark';
+
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 export const row = z.record(z.string(), scalar);
 export type Row = z.infer<typeof row>;
@@ -73,6 +76,29 @@ export const actionReply = z.object({
 });
 export type ActionReply = z.infer<typeof actionReply>;
 
+/** Something that the server did while it answered a call. All times are milliseconds since the call came in. */
+export const moment = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('statement'),
+    ms: z.number(),
+    /** As the app sent it, without its values; cut where it is very long. */
+    sql: z.string(),
+    tables: z.array(z.string()),
+    does: z.enum(['read', 'write', 'begin', 'commit', 'rollback']),
+  }),
+  z.object({ kind: z.literal('cache'), ms: z.number(), event: cacheEvent }),
+  z.object({ kind: z.literal('upstream'), ms: z.number(), service: z.string() }),
+  z.object({
+    kind: z.literal('log'),
+    ms: z.number(),
+    level: z.enum(['log', 'warning', 'error']),
+    text: z.string(),
+  }),
+  /** The action had run, and its reply was held back. */
+  z.object({ kind: z.literal('held'), ms: z.number(), until: z.number() }),
+]);
+export type Moment = z.infer<typeof moment>;
+
 /** Where a call came from: a person's page, a check, or the Attack form. */
 export const callSource = z.enum(['preview', 'check', 'attack']);
 export type CallSource = z.infer<typeof callSource>;
@@ -80,6 +106,8 @@ export type CallSource = z.infer<typeof callSource>;
 /** One server action call on the wire. Sent again, with the same id, as more becomes known. */
 export const wireCall = z.object({
   id: z.string(),
+  /** What the page's agent calls it; null if no agent saw it leave. */
+  mark: z.string().nullable(),
   /** Milliseconds since 1970. */
   at: z.number(),
   source: callSource,
@@ -92,6 +120,8 @@ export const wireCall = z.object({
   reply: actionReply.nullable(),
   changes: z.array(rowChange),
   cache: z.array(cacheEvent),
+  /** In order; those of the reply's rendering are among them. */
+  moments: z.array(moment),
 });
 export type WireCall = z.infer<typeof wireCall>;
 

@@ -4,6 +4,7 @@ import { CheckFailure } from '../../../site/lib/checks/outcome.ts';
 import { createPagePort } from '../../../site/lib/checks/page.ts';
 import type { User } from '../../../site/lib/checks/user.ts';
 import { controlFrame } from '../../../site/lib/preview/frame.ts';
+import type { Crossing } from '../../../site/lib/preview/protocol.ts';
 import type { Previews } from '../../../site/lib/sandbox/client/previews.ts';
 import type { Control } from '../../../site/lib/sandbox/client/sandbox.ts';
 import type { Person } from '../../../site/lib/sandbox/sandbox.ts';
@@ -18,14 +19,21 @@ declare global {
   }
 }
 
+/** What pages told of the calls they made, in order. */
+const crossings: Crossing[] = [];
+
 const openFrame = (person: Person) => {
   const element = document.createElement('iframe');
   element.style.cssText = 'width: 1024px; height: 768px; opacity: 0';
   document.body.append(element);
   const frame = controlFrame(element, window.previews[person]);
+  frame.crossing.listen((crossing) => {
+    if (crossing) crossings.push(crossing);
+  });
   return {
     path: frame.path,
     console: frame.console,
+    crossing: frame.crossing,
     open: (path: string) => frame.open(path),
     get agent() {
       return frame.agent;
@@ -39,6 +47,7 @@ const openFrame = (person: Person) => {
 
 const kit = {
   expect,
+  crossings,
   holds,
   /** Runs `body` with a page of its own, as a check has it. */
   async withPage<T>(body: (page: ReturnType<typeof createPagePort>) => Promise<T>): Promise<T> {

@@ -7,6 +7,7 @@ import { type PreviewProtocol, previewProtocol } from '../protocol.ts';
 import { act } from './act.ts';
 import { type Activity, watchActivity } from './activity.ts';
 import { watchConsole } from './console.ts';
+import { watchCrossings } from './crossings.ts';
 import { isMet, observe } from './elements.ts';
 import { keepEarlyRefreshes } from './lost-refresh.ts';
 import { createTraces } from './trace.ts';
@@ -65,6 +66,7 @@ if (site !== '' && window.parent !== window) {
   channel.port1.onmessage = (event) => void responder.receive(event.data);
   watchConsole((line) => responder.emit('console', line));
   watchNavigation(responder);
+  watchCrossings((crossing) => responder.emit('crossed', crossing));
   const greeting = {
     lab: 'hello',
     person: script?.dataset.person ?? 'anon',

@@ -619,6 +619,8 @@ test('calls on the wire keep their place as more becomes known, and can be clear
     reply: null,
     changes: [],
     cache: [],
+    moments: [],
+    mark: null,
   });
   server.tell('call', call('1', 'running'));
   server.tell('call', call('2', 'running'));

@@ -5,6 +5,7 @@
  */
 import type { CacheEvent } from '../sandbox.ts';
 import { writeToJournal } from './cache-journal.ts';
+import { noteMoment } from './moments.ts';
 import { appRequire } from './next-app.ts';
 import { currentContext, type RequestContext } from './request-context.ts';
 
@@ -37,6 +38,8 @@ const found = new WeakMap<RequestContext, Map<string, CacheEvent>>();
 
 const note = (event: CacheEvent): CacheEvent => {
   currentContext()?.cache.push(event);
+  // The same object: a lookup may turn out to have been a miss.
+  noteMoment({ kind: 'cache', event });
   writeToJournal(event);
   return event;
 };

@@ -19,11 +19,15 @@ import { encodeArguments } from './flight.ts';
 import { type Opening, passGate } from './gates.ts';
 import { CANONICAL_ORIGIN, type HeaderList, type Inner, type InnerRequest, readAlong } from './inner.ts';
 import { cookieHeader, storeCookies } from './jars.ts';
+import { elapsed } from './moments.ts';
 import type { NextApp } from './next-app.ts';
 import { joinRace } from './race.ts';
 import { describeReply, replyAfter } from './replies.ts';
-import { closeContext, createContext } from './request-context.ts';
+import { closeContext, createContext, type RequestContext } from './request-context.ts';
 import { beginCall, endCall, holdCall, recordedCall } from './wire.ts';
+
+/** Nobody held a reply that went on sooner. */
+const NOTABLE_MS = 2;
 
 /** Everything of a running app that a call needs. */
 export interface Host {
@@ -47,25 +51,30 @@ export interface CallToCarry {
   readonly person: Person | null;
   readonly action: ActionInfo | null;
   readonly args: readonly TaggedValue[];
+  /** What the page's agent calls it. */
+  readonly mark?: string | null;
 }
 
 /** Sends an action call to Next and waits for the whole reply, and for its gate where one is set. */
 export async function carryCall(
   host: Host,
-  { request, source, person, action, args }: CallToCarry,
+  { request, source, person, action, args, mark = null }: CallToCarry,
 ): Promise<CarriedCall> {
   const context = createContext();
   joinRace(context);
-  const began = performance.now();
-  const elapsed = (): number => Math.round((performance.now() - began) * 10) / 10;
-  const id = beginCall({ context, source, person, action, args, request });
+  const id = beginCall({ context, source, person, action, args, request, mark });
   try {
     const response = await host.inner.send(request, context);
     const reading = readAlong(response);
-    const describing = describeReply({ folder: host.folder, response, args, elapsed }, reading);
+    const describing = describeReply(
+      { folder: host.folder, response, args, elapsed: () => elapsed(context) },
+      reading,
+    );
     const whole = reading.whole.finally(() => context.race?.finished(context));
     const [bytes, reply] = await Promise.all([whole, describing]);
-    const opening = await passGate(action?.name ?? '', () => holdCall(id, context));
+    const opening = await whileNoted(context, () =>
+      passGate(action?.name ?? '', () => holdCall(id, context)),
+    );
     const sent = replyAfter(opening, { reply, bytes });
     const call = endCall(id, context, sent.reply);
     if (!call.reply) throw new Error('A finished call has no reply.');
@@ -74,6 +83,15 @@ export async function carryCall(
     closeContext(context);
   }
 }
+
+/** Notes that the reply was held, and for how long, where it was. */
+const whileNoted = async (context: RequestContext, passing: () => Promise<Opening>): Promise<Opening> => {
+  const ms = elapsed(context);
+  const opening = await passing();
+  const until = elapsed(context);
+  if (until - ms >= NOTABLE_MS) context.moments.push({ kind: 'held', ms, until });
+  return opening;
+};
 
 const originHeader = (origin: string): [string, string][] => {
   if (origin === 'none') return [];

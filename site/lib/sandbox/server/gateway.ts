@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type Person, people } from '../sandbox.ts';
+import { MARK_HEADER, type Person, people } from '../sandbox.ts';
 import { tagValue } from '../value.ts';
 import { knownActions } from './actions.ts';
 import { objection } from './admission.ts';
@@ -40,6 +40,12 @@ const AGENT_PATH = '/__lab/agent.js';
 const breakOff = (response: ServerResponse): void => {
   response.writeHead(200, { 'content-type': 'text/x-component' });
   response.write('0', () => response.destroy());
+};
+
+/** What the agent in the page calls this call, so that its own record of it can be found again. */
+const markOf = ({ headers }: IncomingMessage): string | null => {
+  const mark = headers[MARK_HEADER];
+  return typeof mark === 'string' && /^[\w-]{1,40}$/.test(mark) ? mark : null;
 };
 
 /** One request on its way through. */
@@ -89,6 +95,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       source: 'preview',
       person,
       action,
+      mark: markOf(request),
       args: await Promise.all(args.map(tagValue)),
     });
     const { how } = carried.opening;

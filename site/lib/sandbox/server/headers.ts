@@ -8,9 +8,10 @@ import { CANONICAL_HOST, CANONICAL_ORIGIN, type HeaderList } from './inner.ts';
 import { cookieHeader } from './jars.ts';
 
 // Set anew below, or meaningless past the gateway. With no-cache, which a browser sends as long as its developer tools
-// disable the cache, Next's development server goes around its own cache: the app would behave as it never does.
+// disable the cache, Next's development server goes around its own cache: the app would behave as it never does. The mark
+// is the agent's.
 const NOT_FORWARDED =
-  /^(host|origin|referer|cookie|accept-encoding|cache-control|pragma|connection|content-length|transfer-encoding|x-forwarded-.*|forwarded)$/i;
+  /^(host|origin|referer|cookie|accept-encoding|cache-control|pragma|connection|content-length|transfer-encoding|x-forwarded-.*|forwarded|x-lab-mark)$/i;
 const NOT_RETURNED = new Set([
   'set-cookie',
   'connection',

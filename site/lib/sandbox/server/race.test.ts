@@ -9,7 +9,14 @@ afterEach(() => {
 });
 
 const party = (): RequestContext => {
-  const context: RequestContext = { id: crypto.randomUUID(), changes: [], cache: [], race: null };
+  const context: RequestContext = {
+    id: crypto.randomUUID(),
+    changes: [],
+    cache: [],
+    moments: [],
+    began: 0,
+    race: null,
+  };
   joinRace(context);
   return context;
 };

@@ -4,7 +4,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import type { CacheEvent, RowChange } from '../sandbox.ts';
+import type { CacheEvent, Moment, RowChange } from '../sandbox.ts';
 
 /** The race that a request takes part in; race.ts makes them. */
 export interface JoinedRace {
@@ -19,6 +19,10 @@ export interface RequestContext {
   readonly id: string;
   changes: RowChange[];
   readonly cache: CacheEvent[];
+  /** What happened while it was answered, in order. */
+  readonly moments: Moment[];
+  /** When it came in, in milliseconds of `performance.now()`. */
+  readonly began: number;
   race: JoinedRace | null;
 }
 
@@ -26,7 +30,14 @@ const storage = new AsyncLocalStorage<RequestContext>();
 const open = new Map<string, RequestContext>();
 
 export const createContext = (): RequestContext => {
-  const context: RequestContext = { id: randomUUID(), changes: [], cache: [], race: null };
+  const context: RequestContext = {
+    id: randomUUID(),
+    changes: [],
+    cache: [],
+    moments: [],
+    began: performance.now(),
+    race: null,
+  };
   open.set(context.id, context);
   return context;
 };

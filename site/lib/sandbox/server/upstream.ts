@@ -5,6 +5,7 @@
  */
 import type { UpstreamService } from '../sandbox.ts';
 import { trueNow } from './clock.ts';
+import { noteMoment } from './moments.ts';
 import { openWait, type Wait } from './waits.ts';
 
 interface UpstreamCall {
@@ -26,6 +27,7 @@ const listOf = <K, V>(map: Map<K, V[]>, key: K): V[] => {
 
 const arrive = async (service: UpstreamService, args: readonly unknown[]): Promise<void> => {
   listOf(calls, service).push({ args, at: trueNow() });
+  noteMoment({ kind: 'upstream', service });
   for (let hold = firstHold(service); hold; hold = firstHold(service)) await hold.pass();
   // Asked last, so that a held call can still be told to fail.
   const failure = failures.get(service)?.shift();

@@ -34,14 +34,16 @@ export interface CallStart {
   readonly action: ActionInfo | null;
   readonly args: readonly TaggedValue[];
   readonly request: InnerRequest;
+  readonly mark: string | null;
 }
 
 /** Notes that a call began. The record's id is the request context's, shortened: the full one opens the inner server. */
-export function beginCall({ context, source, person, action, args, request }: CallStart): string {
+export function beginCall({ context, source, person, action, args, request, mark }: CallStart): string {
   const id = context.id.slice(0, 13);
   const origin = request.headers.find(([name]) => name.toLowerCase() === 'origin')?.[1] ?? null;
   const call: WireCall = {
     id,
+    mark,
     at: trueNow(),
     source,
     person,
@@ -53,6 +55,7 @@ export function beginCall({ context, source, person, action, args, request }: Ca
     reply: null,
     changes: [],
     cache: [],
+    moments: [],
   };
   records.set(id, { call, request, started: performance.now() });
   for (const old of records.keys()) {
@@ -65,7 +68,12 @@ export function beginCall({ context, source, person, action, args, request }: Ca
 
 /** Notes that the action has run and its reply is being held. */
 export const holdCall = (id: string, context: RequestContext): WireCall =>
-  update(id, { state: 'held', changes: context.changes, cache: [...context.cache] });
+  update(id, {
+    state: 'held',
+    changes: context.changes,
+    cache: [...context.cache],
+    moments: [...context.moments],
+  });
 
 /** Notes the reply. */
 export const endCall = (id: string, context: RequestContext, reply: Omit<ActionReply, 'ms'>): WireCall => {
@@ -75,6 +83,7 @@ export const endCall = (id: string, context: RequestContext, reply: Omit<ActionR
     reply: { ...reply, ms },
     changes: context.changes,
     cache: [...context.cache],
+    moments: [...context.moments],
   });
 };
 

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import type { WireCall } from '../../../lib/sandbox/sandbox.ts';
+import { tagValue } from '../../../lib/sandbox/value.ts';
+import { argumentsAsJson, toCurl, toDraft } from './again.ts';
+
+const call = async (args: readonly unknown[], given: Partial<WireCall> = {}): Promise<WireCall> => ({
+  id: 'call',
+  mark: null,
+  at: 0,
+  source: 'preview',
+  person: 'ben',
+  page: '/orders',
+  origin: 'http://localhost:3000',
+  action: { id: 'a1b2', name: 'cancelOrder', file: 'actions/cancel-order.ts' },
+  args: await Promise.all(args.map(tagValue)),
+  state: 'done',
+  reply: null,
+  changes: [],
+  cache: [],
+  moments: [],
+  ...given,
+});
+
+test('plain arguments can be written as JSON, others cannot', async () => {
+  expect(argumentsAsJson(await call(['ord_1', 2, null, { a: [true] }]))).toBe(
+    '["ord_1",2,null,{"a":[true]}]',
+  );
+  for (const odd of [
+    new Date(0),
+    undefined,
+    1n,
+    new Map(),
+    [new FormData()],
+    { at: new Date(0) },
+    Number.NaN,
+  ])
+    expect(argumentsAsJson(await call([odd]))).toBe(null);
+});
+
+test('a call becomes a draft for the Attack form, with who, where and from where', async () => {
+  expect(toDraft(await call(['ord_1']))).toEqual({
+    action: 'cancelOrder@actions/cancel-order.ts',
+    person: 'ben',
+    origin: 'same',
+    page: '/orders',
+    args: '["ord_1"]',
+  });
+  expect(toDraft(await call([], { origin: null, person: null }))).toMatchObject({
+    origin: 'none',
+    person: 'anon',
+  });
+  expect(toDraft(await call([], { origin: 'https://elsewhere.example' }))).toMatchObject({ origin: 'other' });
+  expect(toDraft(await call([], { action: null }))).toBe(null);
+  expect(toDraft(await call([new FormData()]))).toBe(null);
+});
+
+test('a call becomes a command, quoted for a shell, with React’s own escape', async () => {
+  expect(toCurl(await call(["it's", '$1', { price: '$9' }]), 'http://localhost:4711')).toBe(
+    `curl 'http://localhost:4711/orders' \\
+  -H 'next-action: a1b2' \\
+  -H 'accept: text/x-component' \\
+  -H 'content-type: text/plain;charset=UTF-8' \\
+  -H 'origin: http://localhost:4711' \\
+  --data-raw '["it'\\''s","$$1",{"price":"$$9"}]'`,
+  );
+  expect(toCurl(await call([1n]), 'http://localhost:4711')).toBe(null);
+});
