@@ -88,6 +88,12 @@ module.exports = {
       'The shim stands alone, to be copied.',
     ),
     mayNot(
+      'authoring-stays-in-dev',
+      '^site/(?!authoring/)',
+      '^site/authoring/',
+      'What authors see is injected by the development server; no page carries it.',
+    ),
+    mayNot(
       'agent-stays-inside',
       '^site/(?!lib/preview/agent/)',
       '^site/lib/preview/agent/',

@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { labRuntime } from './scripts/astro-lab-runtime.ts';
+import { authoringFaults } from './scripts/authoring/dev.ts';
 import { isolation } from './scripts/site/headers.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
@@ -12,7 +13,7 @@ export default defineConfig({
   publicDir: './site/public',
   output: 'static',
   trailingSlash: 'always',
-  integrations: [mdx(), preact(), labRuntime()],
+  integrations: [mdx(), preact(), labRuntime(), authoringFaults()],
   server: { headers: isolation },
   devToolbar: { enabled: false },
   markdown: { shikiConfig: { theme: 'css-variables' } },

@@ -5,6 +5,7 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { stopOnFaults } from './authoring/stop-on-faults.ts';
 import { ensureCompiled } from './compiled-cache/ensure.ts';
 import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
 import { buildSite, parseBase } from './site/build.ts';
@@ -12,6 +13,8 @@ import { distFolder } from './site/paths.ts';
 
 const { values } = parseArgs({ options: { base: { type: 'string' } } });
 const base = parseBase(values.base ?? process.env.LAB_BASE);
+
+stopOnFaults();
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 

@@ -1,6 +1,7 @@
 /** `npm start`: the site with live sandboxes on this machine. Options: --port 4400, --runtime local|webcontainer, --no-open. */
 import { parseArgs } from 'node:util';
 import open from 'open';
+import { stopOnFaults } from './authoring/stop-on-faults.ts';
 import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
 import { installExitHandlers } from './local-runtime/exit-handlers.ts';
 import { ensureTemplate } from './local-runtime/template-store.ts';
@@ -34,6 +35,7 @@ if (runtime !== undefined && runtime !== 'local' && runtime !== 'webcontainer') 
   process.exit(1);
 }
 
+stopOnFaults();
 console.log('Building the site if anything changed (the first time takes about half a minute) …');
 await buildSite({ quiet: true });
 const site = await serveSite({ port, log: (line) => console.log(line) });

@@ -1,4 +1,5 @@
 /** `npm test`: everything that must hold: checks, unit tests, proofs of the lessons, the site in a browser. */
+import { stopOnFaults } from './authoring/stop-on-faults.ts';
 import { bin, runSteps } from './check/run-steps.ts';
 import { checkSteps } from './check/steps.ts';
 import { ensureBrowser } from './ensure-browser.ts';
@@ -6,6 +7,7 @@ import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
 import { buildSite } from './site/build.ts';
 import { ensureSnapshot } from './snapshot/ensure.ts';
 
+stopOnFaults();
 ensureBrowser();
 await buildSite({ quiet: true });
 console.log('Building the snapshot that browsers mount, unless it is there …');

@@ -6,6 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { assertSafePath, type Files } from '../site/lib/files/files.ts';
+import { stopOnFaults } from './authoring/stop-on-faults.ts';
 import { containerGround } from './container-profile/ground.ts';
 import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
 import type { Ground } from './local-runtime/ground.ts';
@@ -165,6 +166,7 @@ const proveAll = async (browser: ProofBrowser, lessons: readonly LessonFolder[])
   return ok;
 };
 
+stopOnFaults({ json: values.json });
 // What was asked for wrongly is said before a browser starts.
 const lessons = await chooseLessons();
 const [onlyLesson] = lessons;

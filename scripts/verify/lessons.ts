@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { type LessonFrontMatter, lessonFrontMatter } from '../../site/lib/course/lesson.ts';
+import { frontMatterText } from '../authoring/front-matter.ts';
 
 export interface LessonFolder {
   readonly id: string;
@@ -17,12 +18,10 @@ const subfolders = async (folder: string): Promise<string[]> =>
     .map(({ name }) => name)
     .sort();
 
-const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
-
 const readLesson = async (folder: string, name: string): Promise<LessonFolder> => {
   const file = join(folder, 'lesson.mdx');
-  const text = FRONT_MATTER.exec(await readFile(file, 'utf8'))?.[1];
-  if (text === undefined) throw new Error(`${file}: there is no front matter between two lines of "---".`);
+  const text = frontMatterText(await readFile(file, 'utf8'));
+  if (text === null) throw new Error(`${file}: there is no front matter between two lines of "---".`);
   const front = lessonFrontMatter.safeParse(parse(text));
   if (!front.success)
     throw new Error(`${file}: the front matter is not right.\n${z.prettifyError(front.error)}`);

@@ -1,7 +1,7 @@
 /** Owns fetching what belongs to a lesson: its files, its variants, its checks and the template under them. */
 import * as z from 'zod';
 import type { Check } from '../lib/checks/check.ts';
-import { parseLessonPath } from '../lib/course/folders.ts';
+import { lessonIdOf } from '../lib/course/folders.ts';
 import type { LessonFiles, LessonVariants } from '../lib/course/lesson.ts';
 import type { Files } from '../lib/files/files.ts';
 import { siteHref } from './site-href.ts';
@@ -33,7 +33,7 @@ export const fetchVariants = (lesson: string): Promise<LessonVariants> =>
 
 /** The lesson's checks. @throws if its folder has none. */
 export async function loadChecks(lesson: string): Promise<readonly Check[]> {
-  const found = Object.entries(checkModules).find(([path]) => parseLessonPath(path).lesson.id === lesson);
+  const found = Object.entries(checkModules).find(([path]) => lessonIdOf(path) === lesson);
   if (!found) throw new Error(`The lesson ${lesson} has no checks.ts.`);
   return await found[1]();
 }

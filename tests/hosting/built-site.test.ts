@@ -11,7 +11,7 @@ import { ensureBrowser } from '../../scripts/ensure-browser.ts';
 import { npmCi } from '../../scripts/local-runtime/npm.ts';
 import { buildSite } from '../../scripts/site/build.ts';
 import { inlineScriptHashes } from '../../scripts/site/built-site.ts';
-import { lessonsFolder, root } from '../../scripts/site/paths.ts';
+import { lessonsFolder, root, templateFolder } from '../../scripts/site/paths.ts';
 
 /** The end-to-end tests serve the same, so that it is built once. */
 const BASE = '/lab/';
@@ -90,6 +90,16 @@ test('every lesson has its zip', async () => {
     .map((file) => file.slice('lessons/'.length));
   expect(lessons).toContain('own-the-row');
   for (const lesson of lessons) expect(files).toContain(join('downloads', `${lesson}.zip`));
+});
+
+test('a file of the template that a lesson opens for editing is part of its starter, on the site and in its zip', async () => {
+  const { starter } = JSON.parse(await read('data/lessons/tag-the-data.json'));
+  expect(starter['data/tags.ts']).toBe(await readFile(join(templateFolder, 'data/tags.ts'), 'utf8'));
+
+  const zip = unzipSync(await readFile(join(folder, 'downloads', 'tag-the-data.zip')));
+  expect(Buffer.from(zip['tag-the-data/README.md'] ?? []).toString()).toMatch(
+    /^4\. Edit .*`data\/tags\.ts`/m,
+  );
 });
 
 const SOLUTION = join(lessonsFolder, '1-security/02-own-the-row/solution');

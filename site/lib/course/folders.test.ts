@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { byCourseOrder, filesBelow, foldersBelow, parseLessonPath, parseNumberedFolder } from './folders.ts';
+import {
+  byCourseOrder,
+  filesBelow,
+  foldersBelow,
+  lessonIdOf,
+  parseLessonPath,
+  parseNumberedFolder,
+} from './folders.ts';
 
 const files = {
   '/lessons/1-security/02-own-the-row/starter/actions/orders.ts': 'starter',
@@ -29,6 +36,11 @@ test('a path gives its part, its lesson and the rest, with and without the leadi
 
 test('a path outside a lesson is refused', () => {
   expect(() => parseLessonPath('lessons/1-security/part.mdx')).toThrow('does not lie in a lesson');
+});
+
+test('a path in a folder with a wrong name belongs to no lesson', () => {
+  expect(lessonIdOf('/lessons/1-security/02-own-the-row/checks.ts')).toBe('own-the-row');
+  expect(lessonIdOf('/lessons/1-security/own-the-row/checks.ts')).toBeNull();
 });
 
 test('lessons are ordered by part and then by lesson, as numbers', () => {

@@ -31,6 +31,15 @@ export function parseLessonPath(path: string): LessonPath {
   return { part: parseNumberedFolder(part), lesson: parseNumberedFolder(lesson), rest: rest.join('/') };
 }
 
+/** The id of the lesson in whose folder a path lies; null if the folders are not named as a course's are. */
+export function lessonIdOf(path: string): string | null {
+  try {
+    return parseLessonPath(path).lesson.id;
+  } catch {
+    return null;
+  }
+}
+
 /** First by part, then by lesson. */
 export const byCourseOrder = (a: LessonPath, b: LessonPath): number =>
   a.part.number - b.part.number || a.lesson.number - b.lesson.number;

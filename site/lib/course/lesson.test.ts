@@ -22,11 +22,22 @@ const messageFor = (change: Record<string, unknown>): string => {
 };
 
 test('a good front matter is taken, with defaults for what is left out', () => {
-  expect(lessonFrontMatter.parse(good)).toEqual({ ...good, page: '/', person: 'ana', alternatives: {} });
+  expect(lessonFrontMatter.parse(good)).toEqual({
+    ...good,
+    page: '/',
+    person: 'ana',
+    editable: [],
+    alternatives: {},
+  });
 });
 
 test('what is given takes the place of the defaults', () => {
-  const given = { page: '/orders', person: 'ben', alternatives: { helper: 'Its own function.' } };
+  const given = {
+    page: '/orders',
+    person: 'ben',
+    editable: ['data/orders.ts'],
+    alternatives: { helper: 'Its own function.' },
+  };
   expect(lessonFrontMatter.parse({ ...good, ...given })).toMatchObject(given);
 });
 
@@ -40,6 +51,7 @@ const bad: readonly (readonly [name: string, change: Record<string, unknown>, me
   ['too few minutes', { minutes: 2 }, />=3\s+→ at minutes/],
   ['half minutes', { minutes: 3.5 }, /expected int, received number\s+→ at minutes/],
   ['no files', { files: [] }, /→ at files/],
+  ['an editable file that is no list', { editable: 'data/orders.ts' }, /received string\s+→ at editable/],
   ['a page without a slash', { page: 'orders' }, /must start with "\/"\s+→ at page/],
   ['a stranger', { person: 'eve' }, /"anon"\|"ana"\|"ben"\|"orla"\|"otto"\s+→ at person/],
   ['a starter that fails nothing', { starterFails: [] }, /→ at starterFails/],

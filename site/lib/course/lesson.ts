@@ -28,7 +28,15 @@ export const lessonFrontMatter = z.strictObject({
   files: z
     .array(z.string())
     .min(1)
-    .describe('Files shown as tabs, in order; those of the template that are not in starter/ are read-only.'),
+    .describe(
+      'Files shown as tabs, in order; those of the template that are in none of starter/, solution/ and editable are read-only.',
+    ),
+  editable: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'Files of the template that the learner may edit although neither starter/ nor solution/ has them.',
+    ),
   page: z.string().startsWith('/').default('/').describe('The path the preview opens; "/" if not given.'),
   person: z
     .enum(['anon', 'ana', 'ben', 'orla', 'otto'])
@@ -71,6 +79,7 @@ export const partFrontMatter = z.strictObject({
 
 /** What the lab needs of a lesson besides its prose. */
 export interface LessonFiles {
+  /** The files of starter/, and those of the template that `editable` names. */
   readonly starter: Files;
   readonly solution: Files;
 }

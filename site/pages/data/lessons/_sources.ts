@@ -1,5 +1,5 @@
 /** Owns the text of every lesson's files, as the data endpoints serve it. */
-import { parseLessonPath } from '../../../lib/course/folders.ts';
+import { lessonIdOf } from '../../../lib/course/folders.ts';
 
 /** Every file of every lesson's starter, solution, mistakes and alternatives, by its path from the project's root. */
 export const sources = import.meta.glob<string>(
@@ -15,14 +15,17 @@ const lessonFiles = Object.keys(import.meta.glob('/lessons/*/*/lesson.mdx', { qu
 
 /** The folder of each lesson, such as `/lessons/1-security/02-own-the-row`, by the lesson's id. */
 export const lessonFolders: Readonly<Record<string, string>> = Object.fromEntries(
-  lessonFiles.map((path) => [parseLessonPath(path).lesson.id, path.slice(0, -'/lesson.mdx'.length)]),
+  lessonFiles.flatMap((path) => {
+    const id = lessonIdOf(path);
+    return id === null ? [] : [[id, path.slice(0, -'/lesson.mdx'.length)]];
+  }),
 );
 
 const template = import.meta.glob<string>(
-  '/sandbox-template/{app,actions,auth,components,data,db,lib}/**/*',
+  '/sandbox-template/{*.ts,{app,actions,auth,components,data,db,lib,upstream}/**/*}',
   { query: '?raw', import: 'default' },
 );
 
-/** The text of a file of the template; empty if there is none. */
-export const templateFile = async (path: string): Promise<string> =>
-  (await template[`/sandbox-template/${path}`]?.()) ?? '';
+/** The text of a file of the template; null if there is none. */
+export const templateFile = async (path: string): Promise<string | null> =>
+  (await template[`/sandbox-template/${path}`]?.()) ?? null;

@@ -1,0 +1,90 @@
+/** Owns telling authors in `npm run dev` what is wrong in their lessons: in the page and, at the start, in the terminal. */
+import { relative } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import type { UserConfig } from 'vite';
+import { countFaults, FAULTS_EVENT, FAULTS_PATH, type PlacedFault } from '../../site/lib/course/fault.ts';
+import { root } from '../site/paths.ts';
+import { blockedPage } from './blocked-page.ts';
+import { sortCourse } from './course.ts';
+import { findFaults } from './find-faults.ts';
+import { isBlocked, placeFaults } from './placed-faults.ts';
+import { readCourse } from './read-course.ts';
+import { reportFaults } from './report.ts';
+
+/** Saving a file touches it several times, and an editor saves several files at once. */
+const QUIET_MS = 50;
+
+/** Pages that a fault can concern. */
+const PAGE = /^\/(lessons|parts)\/[^/]+\/?$/;
+
+/** Before it starts, Vite looks through all files for packages to prepare, and one that it cannot read would end that. */
+const lookPastChecks: NonNullable<UserConfig['optimizeDeps']> = {
+  // What checks import.
+  entries: ['site/lib/checks/api.ts'],
+  rolldownOptions: {
+    plugins: [
+      {
+        name: 'look-past-checks',
+        resolveId: (id) => (/lessons[\\/].*[\\/]checks\.ts$/.test(id) ? { id, external: true } : null),
+      },
+    ],
+  },
+};
+
+const look = (): PlacedFault[] => {
+  const { texts, template } = readCourse();
+  return placeFaults(findFaults(texts, template), sortCourse(texts).parts);
+};
+
+/** @returns null if a file went while it was read; then there is another event. */
+const lookIfStill = (): PlacedFault[] | null => {
+  try {
+    return look();
+  } catch {
+    return null;
+  }
+};
+
+export function authoringFaults(): AstroIntegration {
+  return {
+    name: 'authoring-faults',
+    hooks: {
+      'astro:config:setup'({ command, injectScript, updateConfig }) {
+        if (command !== 'dev') return;
+        injectScript('page', "import '/site/authoring/on-page.tsx';");
+        updateConfig({ vite: { optimizeDeps: lookPastChecks } });
+      },
+      'astro:server:setup'({ server, logger }) {
+        // Astro also makes servers without a port, for its own checks.
+        if (!server.httpServer) return;
+        let told = look();
+        if (told.length > 0) logger.warn(`\n${reportFaults(told)}`);
+        const tell = (): void => {
+          const now = lookIfStill();
+          if (now === null || JSON.stringify(now) === JSON.stringify(told)) return;
+          told = now;
+          logger.info(
+            now.length > 0 ? `${countFaults(now)} of the lessons` : 'Nothing is wrong in the lessons.',
+          );
+          server.environments.client.hot.send(FAULTS_EVENT, now);
+        };
+        let soon: NodeJS.Timeout | undefined;
+        server.watcher.on('all', (_event, path) => {
+          if (!/^(lessons|sandbox-template)[\\/]/.test(relative(root, path))) return;
+          clearTimeout(soon);
+          soon = setTimeout(tell, QUIET_MS);
+        });
+        server.middlewares.use((request, response, next) => {
+          const path = (request.url ?? '').replace(/[?#].*$/, '');
+          if (path === FAULTS_PATH) {
+            response.setHeader('content-type', 'application/json');
+            response.end(JSON.stringify(look()));
+          } else if (PAGE.test(path) && isBlocked(path.replace(/\/?$/, '/'), look())) {
+            response.setHeader('content-type', 'text/html; charset=utf-8');
+            response.end(blockedPage());
+          } else next();
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+import { copyProject } from './project-copy.ts';
+
+const run = async (
+  folder: string,
+  ...args: string[]
+): Promise<{ code: number | null; said: string; out: string }> => {
+  const child = spawn(process.execPath, ['scripts/run.mjs', ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  const code = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const [out, said] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { code: await code, said, out };
+};
+
+const FAULTS = [
+  ['lessons/1-security/01-public-endpoint/lesson.mdx', 'minutes', 'the text "12"'],
+  ['lessons/1-security/02-own-the-row/checks.ts', 'syntax', 'export defalt checks('],
+  ['lessons/2-revalidation/02-tag-the-data/lesson.mdx', 'editable[0]', 'data/tag.ts'],
+  ['lessons/3-optimistic/03-roll-back/', 'solution/', 'nothing'],
+  ['lessons/3-optimistic/part.mdx', 'link', '/lessons/roll-bakc/'],
+] as const;
+
+test('build and verify name every fault of every lesson, do nothing else, and end with status 1', {
+  timeout: 60_000,
+}, async () => {
+  await using copy = await copyProject();
+  const lessons = 'lessons/1-security';
+  await copy.replace(`${lessons}/01-public-endpoint/lesson.mdx`, 'minutes: 12', 'minutes: "12"');
+  await copy.replace(`${lessons}/02-own-the-row/checks.ts`, 'export default', 'export defalt');
+  await copy.replace(
+    'lessons/2-revalidation/02-tag-the-data/lesson.mdx',
+    'data/tags.ts\npage',
+    'data/tag.ts\npage',
+  );
+  await rm(join(copy.folder, 'lessons/3-optimistic/03-roll-back/solution'), { recursive: true });
+  await copy.replace('lessons/3-optimistic/part.mdx', '\n---\n', '\n---\n\nSee [O3](/lessons/roll-bakc/).\n');
+
+  for (const command of ['build', 'verify']) {
+    const { code, said, out } = await run(copy.folder, command);
+    expect(code, said).toBe(1);
+    expect(said).toContain('5 faults in 5 files of the lessons.');
+    let from = 0;
+    for (const [file, field, came] of FAULTS) {
+      // One after the other: each file is followed by what is wrong in it.
+      for (const words of [`\n${file}\n`, field, `came    ${came}`]) {
+        const at = `\n${said}`.indexOf(words, from);
+        expect(at, `${words} after ${from} of:\n${said}`).toBeGreaterThanOrEqual(from);
+        from = at;
+      }
+    }
+    expect(out).toBe('');
+  }
+
+  const { code, out } = await run(copy.folder, 'verify', '--json');
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({ ok: false, faults: { length: 5 } });
+});
