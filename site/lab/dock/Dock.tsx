@@ -1,4 +1,4 @@
-/** Owns the dock: what happened, in four instruments, and the button that runs the checks. */
+/** Owns the dock: what happened, in five instruments, and the button that runs the checks. */
 import { useStore } from '@nanostores/preact';
 import type { ComponentChildren } from 'preact';
 import { type DockTab, dockTab } from '../bench-state.ts';
@@ -7,6 +7,7 @@ import { type Tab, Tabs } from '../Tabs.tsx';
 import { Attack } from './Attack.tsx';
 import { Boundary } from './Boundary.tsx';
 import { Checks, type NextLesson } from './Checks.tsx';
+import { Data } from './Data.tsx';
 import { RunButton } from './RunButton.tsx';
 import { ServerLog } from './ServerLog.tsx';
 import { tally } from './summary.ts';
@@ -53,12 +54,14 @@ export function Dock({ session, next, files }: Props) {
     { id: 'boundary', label: <BoundaryLabel session={session} />, class: 'dot-bs' },
     { id: 'attack', label: 'Attack', class: 'dot-b' },
     { id: 'log', label: 'Server log', class: 'dot-s' },
+    { id: 'data', label: 'Data', class: 'dot-s' },
   ];
   const panels: Record<DockTab, ComponentChildren> = {
     checks: <Checks session={session} next={next} files={files} />,
     boundary: <Boundary session={session} />,
     attack: <Attack session={session} />,
     log: <ServerLog session={session} />,
+    data: <Data session={session} />,
   };
   return (
     <section class="dock" aria-label="What happened">
