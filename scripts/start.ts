@@ -50,6 +50,10 @@ if (runtime === 'webcontainer') {
 console.log('Open this link (it carries the key to your local runtime):');
 console.log(link);
 console.log('Stop with Ctrl+C.');
+if (process.platform !== 'linux')
+  console.log(
+    'On this system the memory and the processes of a lesson are not limited; SECURITY.md says more.',
+  );
 if (values.open) {
   // No browser to open is no reason to stop: the link is there.
   await open(link).catch(() => {});

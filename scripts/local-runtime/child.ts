@@ -5,6 +5,11 @@ import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { OUTPUT_WINDOW } from '../../site/lib/runtime/local/protocol.ts';
+import type { ResourceLimit } from '../../site/lib/runtime/runtime.ts';
+import { allowedTasks, createMark, type Limits, limitingScript } from './limits.ts';
+import { watchLimits } from './limits-watch.ts';
+import { killMarked } from './marked-processes.cjs';
+import { createOutputMeter } from './output-meter.ts';
 import { groupGone, signalGroup } from './process-group.ts';
 
 export const PRELOAD = fileURLToPath(new URL('./preload.cjs', import.meta.url));
@@ -18,16 +23,19 @@ export interface ChildOptions {
   readonly folder: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  readonly limits: Limits;
+  /** Those whose size is limited. */
+  readonly ownFolders: readonly string[];
   onOutput(chunk: string): void;
   /** One line that the process wrote to its ports pipe. Not trusted: the learner's code can write there too. */
   onPortLine(line: string): void;
-  /** Comes last, after all output. */
-  onExit(code: number): void;
+  /** Comes last, after all output. `limit` is why it was ended, if it took too much. */
+  onExit(code: number, limit: ResourceLimit | null): void;
 }
 
 export interface Child {
   readonly pid: number;
-  /** Resolves when the process and its group are gone. */
+  /** Resolves when the process and what it started are gone. */
   readonly ended: Promise<void>;
   /** @throws If the process has closed its input, or reads too slowly. */
   input(text: string): void;
@@ -35,19 +43,25 @@ export interface Child {
   taken(characters: number): void;
   /** Asks the process to end, and ends it 1.5 s later if it did not. */
   kill(): void;
-  /** Ends the process and its group at once. */
+  /** Ends the process and what it started at once. */
   killNow(): void;
 }
 
 /**
- * Starts Node in a process group of its own.
+ * Starts Node in a process group of its own, with a mark of its own.
  * @throws If the process cannot be started.
  */
 export async function startChild(options: ChildOptions): Promise<Child> {
-  const { command, args } = nodeCommand(options.args);
+  const mark = createMark();
+  const { command, args } = nodeCommand(options.args, limitingScript(mark, await allowedTasks()));
   const child = spawn(command, args, {
     cwd: options.folder,
-    env: { ...options.env, LAB_PARENT: String(process.pid), LAB_PORTS_FD: String(PORTS_FD) },
+    env: {
+      ...options.env,
+      LAB_PARENT: String(process.pid),
+      LAB_MARK: String(mark),
+      LAB_PORTS_FD: String(PORTS_FD),
+    },
     detached: true,
     windowsHide: true,
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
@@ -59,12 +73,30 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   if (pid === undefined) throw new Error('The process ended before it had an id.');
 
   let ended = false;
+  let limit: ResourceLimit | null = null;
+  const killAll = (): void => {
+    signalGroup(pid, 'SIGKILL');
+    killMarked(mark);
+  };
+  const onHit = (which: ResourceLimit): void => {
+    limit ??= which;
+    killAll();
+  };
+  const stopWatch = watchLimits({
+    limits: options.limits,
+    leader: pid,
+    mark,
+    folders: options.ownFolders,
+    onHit,
+  });
+  const isTooTalkative = createOutputMeter(options.limits.output);
   let untaken = 0;
   const outputs = [child.stdout, child.stderr];
   for (const output of outputs) {
     output.setEncoding('utf8').on('error', () => {});
     output.on('data', (chunk: string) => {
       options.onOutput(chunk);
+      if (!ended && isTooTalkative(chunk.length, performance.now())) onHit('output');
       untaken += chunk.length;
       if (!ended && untaken > OUTPUT_WINDOW) for (const each of outputs) each.pause();
     });
@@ -76,12 +108,13 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   let closeTimer: ReturnType<typeof setTimeout> | undefined;
   child.once('exit', () => {
     clearTimeout(killTimer);
+    stopWatch();
     // What a process leaves running would hold its output open and its port taken.
-    signalGroup(pid, 'SIGKILL');
+    killAll();
     // Nobody may wait for a reader any more; what is left in the pipe is little.
     ended = true;
     for (const output of outputs) output.resume();
-    // Unless something left the group and still holds the pipes; then the process has ended all the same.
+    // Unless something got away and still holds the pipes; then the process has ended all the same.
     closeTimer = setTimeout(() => {
       for (const stream of child.stdio) stream?.destroy();
     }, CLOSE_MS);
@@ -89,7 +122,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   const closed = new Promise<void>((resolve) => {
     child.once('close', (code, signal) => {
       clearTimeout(closeTimer);
-      options.onExit(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
+      options.onExit(code ?? 128 + (signal === null ? 0 : constants.signals[signal]), limit);
       resolve();
     });
   });
@@ -110,20 +143,22 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     kill() {
       if (ended || killTimer) return;
       signalGroup(pid, 'SIGTERM');
-      killTimer = setTimeout(() => signalGroup(pid, 'SIGKILL'), KILL_AFTER_MS);
+      killTimer = setTimeout(killAll, KILL_AFTER_MS);
     },
-    killNow: () => void (ended || signalGroup(pid, 'SIGKILL')),
+    killNow() {
+      if (!ended) killAll();
+    },
   };
 }
 
 /**
  * One pipe for stdout and stderr keeps them in the order they were printed, and a long line on one whole; only a
- * shell can give a process that. It replaces itself by Node, so the process is still our own child.
+ * shell can give a process that, and limits. It replaces itself by Node, so the process is still our own child.
  */
-function nodeCommand(args: readonly string[]): { command: string; args: string[] } {
+function nodeCommand(args: readonly string[], limiting: string): { command: string; args: string[] } {
   const node = ['--require', PRELOAD, ...args];
   if (process.platform === 'win32') return { command: process.execPath, args: node };
-  return { command: '/bin/sh', args: ['-c', 'exec "$0" "$@" 2>&1', process.execPath, ...node] };
+  return { command: '/bin/sh', args: ['-c', `${limiting}exec "$0" "$@" 2>&1`, process.execPath, ...node] };
 }
 
 function readLines(stream: Readable, onLine: (line: string) => void): void {

@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 // Windows cannot start programs without these.
 const NEEDED = ['SystemRoot', 'SystemDrive', 'ComSpec', 'PATHEXT', 'LANG', 'TZ'];
 // Would load foreign code into the process, or take Next's root and Node away from it.
-const WITHHELD = /^(NODE_OPTIONS|PATH|HOME|USERPROFILE|LD_.*|DYLD_.*|LAB_PARENT|LAB_PORTS_FD)$/i;
+const WITHHELD = /^(NODE_OPTIONS|PATH|HOME|USERPROFILE|LD_.*|DYLD_.*|LAB_PARENT|LAB_MARK|LAB_PORTS_FD)$/i;
 
 /**
  * @param home The session's scratch folder, with a folder `tmp` in it. It must not lie inside the folder that holds

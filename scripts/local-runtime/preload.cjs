@@ -4,6 +4,7 @@
  * because `--require` loads nothing else.
  */
 'use strict';
+const { killMarked } = require('./marked-processes.cjs');
 const { isMainThread, Worker, workerData } = require('node:worker_threads');
 
 const WATCH = 'server-actions-lab:watch-parent';
@@ -15,9 +16,11 @@ else if (workerData?.[WATCH]) watchParent(workerData[WATCH]);
 
 function prepareProcess() {
   const parent = Number(process.env.LAB_PARENT);
+  const mark = Number(process.env.LAB_MARK);
   const portsFd = Number(process.env.LAB_PORTS_FD);
   // Only for this process: in its own children the parent is another one and the descriptor may be anything.
   delete process.env.LAB_PARENT;
+  delete process.env.LAB_MARK;
   delete process.env.LAB_PORTS_FD;
   // Children get execArgv by default, and Next turns it into NODE_OPTIONS for its own.
   const at = process.execArgv.indexOf(__filename);
@@ -25,7 +28,7 @@ function prepareProcess() {
   if (!parent) return;
   // A thread of its own, so that an endless loop in the learner's code cannot outlive the service.
   new Worker(__filename, {
-    workerData: { [WATCH]: parent },
+    workerData: { [WATCH]: { parent, mark } },
     execArgv: [],
     env: {},
     // Or Node would connect them to this process's own, which makes those non-blocking: writeSync then fails.
@@ -36,10 +39,12 @@ function prepareProcess() {
   if (portsFd) announcePorts(portsFd);
 }
 
-/** @param {number} parent */
-function watchParent(parent) {
+/** @param {{ parent: number, mark: number }} watched */
+function watchParent({ parent, mark }) {
   setInterval(() => {
     if (process.ppid === parent && isAlive(parent)) return;
+    // What has left the group. The mark is this process's own limit, so that one does not stand in the way.
+    if (mark) killMarked(mark, 0);
     // 0 is the caller's own group; on Windows there are no groups, and only this process ends.
     process.kill(process.platform === 'win32' ? process.pid : 0, 'SIGKILL');
   }, WATCH_EVERY_MS);

@@ -16,6 +16,8 @@ import {
 import { type AdmissionRules, type Refusal, refuse } from './admission.ts';
 import { defaultCacheFolder, sweepCache } from './cache-folder.ts';
 import { type Ground, nativeGround } from './ground.ts';
+import type { Limits } from './limits.ts';
+import { pruneStores } from './old-stores.ts';
 import { createSession, type Session } from './session.ts';
 import { sharePreparation } from './shared-preparation.ts';
 
@@ -31,6 +33,8 @@ export interface LocalRuntimeServiceOptions extends AdmissionRules {
   readonly cacheFolder?: string | undefined;
   /** Where sessions live; by default in the cache folder, with everything that this machine's Node can do. */
   readonly ground?: Ground | undefined;
+  /** What each process of a session may take, with all it starts. */
+  readonly limits?: Limits | undefined;
   log?(line: string): void;
 }
 
@@ -93,6 +97,7 @@ export function attachLocalRuntime(
       ground,
       makePlace: async (onProgress) => (await preparation.get(onProgress))(),
       isOwnPort: (port) => port === portOf(httpServer),
+      limits: options.limits,
       send: (message) => {
         if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
       },
@@ -120,9 +125,8 @@ export function attachLocalRuntime(
     sessions.delete(session);
   };
 
-  void sweepCache(cacheFolder).then(
-    (count) => count > 0 && log(`Removed ${count} folders of a service that was killed.`),
-    (error: unknown) => log(`Old folders could not be removed: ${String(error)}`),
+  void tidyUp(cacheFolder, log).catch((error: unknown) =>
+    log(`Old folders could not be removed: ${String(error)}`),
   );
   httpServer.on('upgrade', onUpgrade);
 
@@ -139,6 +143,14 @@ export function attachLocalRuntime(
       for (const session of sessions) session.endNow();
     },
   };
+}
+
+/** Removes what is of no use any more in the cache folder. */
+async function tidyUp(cacheFolder: string, log: (line: string) => void): Promise<void> {
+  const left = await sweepCache(cacheFolder);
+  if (left > 0) log(`Removed ${left} folders of a service that was killed.`);
+  const unused = await pruneStores(cacheFolder);
+  if (unused > 0) log(`Removed the packages of ${unused} versions that were not used for two months.`);
 }
 
 /** Ends a connection whose other end vanished without a word, so that its processes end too. */

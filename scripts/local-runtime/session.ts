@@ -8,6 +8,7 @@ import { type Child, startChild } from './child.ts';
 import { childEnvironment } from './environment.ts';
 import type { Ground, Place } from './ground.ts';
 import { createJail, type Jail } from './jail.ts';
+import { defaultLimits, type Limits } from './limits.ts';
 import { removeFolder } from './owned-folders.ts';
 import { createPorts } from './ports.ts';
 
@@ -19,6 +20,8 @@ export interface SessionOptions {
   /** Waits for what all sessions share. @returns The folders of this one. */
   makePlace(onProgress: (progress: BootProgress) => void): Promise<Place>;
   isOwnPort(port: number): boolean;
+  /** What each process may take, with all it starts. */
+  readonly limits?: Limits | undefined;
 }
 
 export interface Session {
@@ -62,7 +65,7 @@ export function createSession(options: SessionOptions): Session {
   };
 
   const spawn: Handlers<LocalProtocol>['spawn'] = ({ process, command, args, cwd, env }) =>
-    inLine(async ({ jail, home }) => {
+    inLine(async ({ jail, root, home }) => {
       if (command !== 'node')
         throw new Error(`The local runtime can run "node" only, not ${JSON.stringify(command)}.`);
       if (children.has(process)) throw new Error('There is a process of that id already.');
@@ -72,12 +75,14 @@ export function createSession(options: SessionOptions): Session {
         folder: await jail.folder(cwd),
         args: [...options.ground.nodeArguments, ...args],
         env: childEnvironment(home, env),
+        limits: options.limits ?? defaultLimits,
+        ownFolders: [root, home],
         onOutput: (chunk) => responder.emit('output', { process, chunk }),
         onPortLine: (text) => ports.announced(process, text),
-        onExit(code) {
+        onExit(code, limit) {
           children.delete(process);
           ports.closeAll(process);
-          responder.emit('exit', { process, code });
+          responder.emit('exit', { process, code, limit });
         },
       });
       children.set(process, started);

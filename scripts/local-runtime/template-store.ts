@@ -10,6 +10,7 @@ import * as z from 'zod';
 import type { BootProgress } from '../../site/lib/runtime/runtime.ts';
 import { installsFolder } from './cache-folder.ts';
 import { npmCi } from './npm.ts';
+import { noteUse, STORE_MARKER } from './old-stores.ts';
 import { makeOwnedFolder, ownedName, removeFolder } from './owned-folders.ts';
 
 export interface TemplateOptions {
@@ -20,7 +21,6 @@ export interface TemplateOptions {
   onProgress?(progress: BootProgress): void;
 }
 
-const MARKER = 'installed.json';
 const marker = z.object({ key: z.string() });
 const lockfile = z.object({ packages: z.record(z.string(), z.unknown()) });
 const LABEL = "Installing Next.js and the app's packages, once";
@@ -38,6 +38,7 @@ export async function ensureTemplate(options: TemplateOptions): Promise<string> 
   const machine = `${process.platform} ${process.arch} node ${process.versions.node.split('.')[0]}`;
   const key = createHash('sha256').update([manifest, lock, machine].join('\0')).digest('hex').slice(0, 20);
   const store = join(cacheFolder, key);
+  await noteUse(store);
   if (await isComplete(store, key)) return store;
 
   options.onProgress?.({ stage: 'installing', label: LABEL, fraction: 0 });
@@ -54,7 +55,10 @@ export async function ensureTemplate(options: TemplateOptions): Promise<string> 
       '# Marks this folder as the root for Next.js.\npackages: []\n',
     );
     await install(folder, lock, options);
-    await writeFile(join(folder, MARKER), JSON.stringify({ key, installedAt: new Date().toISOString() }));
+    await writeFile(
+      join(folder, STORE_MARKER),
+      JSON.stringify({ key, installedAt: new Date().toISOString() }),
+    );
     await moveIntoPlace(folder, store, key);
   } finally {
     await removeFolder(folder);
@@ -81,7 +85,7 @@ async function install(folder: string, lock: string, { signal, onProgress }: Tem
 
 async function isComplete(store: string, key: string): Promise<boolean> {
   try {
-    const parsed = marker.safeParse(JSON.parse(await readFile(join(store, MARKER), 'utf8')));
+    const parsed = marker.safeParse(JSON.parse(await readFile(join(store, STORE_MARKER), 'utf8')));
     return parsed.success && parsed.data.key === key && existsSync(join(store, 'node_modules'));
   } catch {
     return false;

@@ -8,6 +8,7 @@ import { buildSandbox } from '../build-sandbox.ts';
 import { buildDownloads } from '../offline/downloads.ts';
 import { readBuiltSite } from './built-site.ts';
 import { headerFiles } from './header-files.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { distFolder, root } from './paths.ts';
 
 const INPUTS = [
@@ -104,10 +105,20 @@ export interface BuildOptions {
  * @returns whether anything was built.
  */
 export async function buildSite(options: BuildOptions = {}): Promise<boolean> {
-  const { force = false, quiet = false, base = '/', folder = distFolder } = options;
+  const { folder = distFolder } = options;
+  const stamp = join(STAMPS, `built-from-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}`);
+  // Two that write into the same folder would leave half of each; the second finds what the first has built.
+  const tell = (): void => console.log('Another program builds the site; waiting for it …');
+  return await oneAtATime(`${stamp}.lock`, tell, () => buildInto(folder, stamp, options));
+}
+
+async function buildInto(
+  folder: string,
+  stamp: string,
+  { force = false, quiet = false, base = '/' }: BuildOptions,
+): Promise<boolean> {
   await buildSandbox();
   const inputs = await hashInputs(base);
-  const stamp = join(STAMPS, `built-from-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}`);
   const built = await readFile(stamp, 'utf8').catch(() => '');
   if (!force && built === inputs && existsSync(join(folder, 'index.html'))) return false;
   await runAstroBuild({ base, folder, quiet });

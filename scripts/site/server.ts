@@ -3,8 +3,6 @@
  * Used by `npm start`, by `npm run verify` and by the end-to-end tests.
  */
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { defaultCacheFolder } from '../local-runtime/cache-folder.ts';
@@ -14,6 +12,7 @@ import { answerOffer, RUNTIME_PATH } from '../local-runtime/offer.ts';
 import { attachLocalRuntime, type LocalRuntimeService } from '../local-runtime/service.ts';
 import { readBuiltSite } from './built-site.ts';
 import { headerRules, headersFor } from './headers.ts';
+import { openLoopbackServer } from './loopback.ts';
 import { distFolder, templateFolder } from './paths.ts';
 import { serveSnapshot } from './snapshot-files.ts';
 
@@ -24,31 +23,6 @@ export interface SiteServer {
   readonly runtime: LocalRuntimeService;
   close(): Promise<void>;
 }
-
-const listen = (server: Server, port: number): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-
-const isTaken = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-
-/** Takes the wanted port, or the next free one of the ten after it. 0 takes any. */
-const listenNear = async (server: Server, wanted: number): Promise<void> => {
-  for (let port = wanted; ; port++) {
-    try {
-      return await listen(server, port);
-    } catch (error) {
-      if (!isTaken(error)) throw error;
-      if (port >= wanted + 10)
-        throw new Error(`The ports ${wanted} to ${port} are all taken. Choose one with --port.`);
-    }
-  }
-};
 
 export interface SiteServerOptions {
   /** 0 for any free port. */
@@ -71,7 +45,10 @@ export async function serveSite(options: SiteServerOptions): Promise<SiteServer>
       void response.writeHead(404, { 'content-type': 'text/html' }).end(missing),
   });
   const answerSnapshot = serveSnapshot(defaultCacheFolder(), log ?? (() => {}));
-  const server = createServer((request, response) => {
+  const loopback = await openLoopbackServer(port);
+  const { server } = loopback;
+  const origin = `http://localhost:${loopback.port}`;
+  server.on('request', (request, response) => {
     // Another name for this address is somebody's rebinding, not a person's browser.
     if (request.headers.host !== new URL(origin).host) {
       response.writeHead(421, { 'content-type': 'text/plain' }).end(`This server is ${origin}.\n`);
@@ -82,8 +59,6 @@ export async function serveSite(options: SiteServerOptions): Promise<SiteServer>
     if (answerOffer(request, response) || answerSnapshot(request, response)) return;
     files(request, response);
   });
-  await listenNear(server, port);
-  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const key = createKey();
   const runtime = attachLocalRuntime(server, {
     ground,
@@ -94,14 +69,17 @@ export async function serveSite(options: SiteServerOptions): Promise<SiteServer>
     templateFolder,
     ...(log ? { log } : {}),
   });
+  // Nobody else listens here, and what nobody answers would stay open.
+  server.on('upgrade', (request, socket) => {
+    if (request.url !== RUNTIME_PATH) socket.destroy();
+  });
   return {
     origin,
     url: (path) => printedUrl(origin, key, path),
     runtime,
     async close() {
       await runtime.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await loopback.close();
     },
   };
 }

@@ -8,6 +8,7 @@ import { containerNodeArguments } from '../container-profile/node.ts';
 import { type Child, startChild } from '../local-runtime/child.ts';
 import { childEnvironment } from '../local-runtime/environment.ts';
 import { createJail, type Jail } from '../local-runtime/jail.ts';
+import { defaultLimits } from '../local-runtime/limits.ts';
 import { removeFolder } from '../local-runtime/owned-folders.ts';
 import { createPorts } from '../local-runtime/ports.ts';
 import { readTree, writeFreshTree, writeTree } from './file-tree.ts';
@@ -98,6 +99,8 @@ export function createContainer(options: ContainerOptions): Container {
         folder: await jail.folder(folder),
         args: [...containerNodeArguments(), ...args],
         env: childEnvironment(home, words),
+        limits: defaultLimits,
+        ownFolders: [cwd, home],
         onOutput(text) {
           show(process, text);
           // A container has no back-pressure: whatever is printed is on its way.

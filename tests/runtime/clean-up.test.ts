@@ -23,10 +23,11 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** Starts a process that loops for ever, with a child that waits for ever. @returns Both ids. */
+/** Starts a process that loops for ever, with a child that has left its group and waits for ever. @returns Both ids. */
 async function startLoop(runtime: Runtime): Promise<{ process: RuntimeProcess; pids: number[] }> {
   const code = `
-    const { pid } = require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    const { pid } = require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'],
+      { detached: true, env: {}, stdio: 'ignore' });
     require('fs').writeSync(1, process.pid + ' ' + pid + ' ready');
     for (;;);`;
   const process = await runtime.spawn('node', ['-e', code]);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { homesFolder, sandboxesFolder } from '../../scripts/local-runtime/cache-folder.ts';
+import { defaultLimits, type Limits } from '../../scripts/local-runtime/limits.ts';
 import { namesIn } from '../../scripts/local-runtime/owned-folders.ts';
 import { attachLocalRuntime, type LocalRuntimeService } from '../../scripts/local-runtime/service.ts';
 import { bootLocalRuntime } from '../../site/lib/runtime/local/client.ts';
@@ -54,7 +55,8 @@ export interface Fixture extends AsyncDisposable {
   readonly cacheFolder: string;
 }
 
-export async function startService(): Promise<Fixture> {
+/** @param limits Of what each process may take; those of everybody unless they are given. */
+export async function startService(limits?: Partial<Limits>): Promise<Fixture> {
   const templateFolder = await makeTemplate();
   const cacheFolder = await mkdtemp(join(tmpdir(), 'lab-cache-'));
   const server = createServer((_, reply) => reply.writeHead(404).end());
@@ -68,6 +70,7 @@ export async function startService(): Promise<Fixture> {
     allowedOrigins: () => [`http://localhost:${port}`],
     templateFolder,
     cacheFolder,
+    limits: { ...defaultLimits, ...limits },
   });
   return {
     port,

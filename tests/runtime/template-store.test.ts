@@ -1,6 +1,6 @@
 /** The installed template: made once, whole or not at all. */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,8 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { defaultCacheFolder, sweepCache } from '../../scripts/local-runtime/cache-folder.ts';
 import { childEnvironment } from '../../scripts/local-runtime/environment.ts';
+import { pruneStores } from '../../scripts/local-runtime/old-stores.ts';
+import { namesIn } from '../../scripts/local-runtime/owned-folders.ts';
 import { sharePreparation } from '../../scripts/local-runtime/shared-preparation.ts';
 import { ensureTemplate } from '../../scripts/local-runtime/template-store.ts';
 import { rejection } from '../../site/lib/runtime/contract-tools.ts';
@@ -82,6 +84,49 @@ test('a damaged marker or missing packages mean a new install', async () => {
   await rm(join(store, 'node_modules'), { recursive: true });
   await ensureTemplate({ templateFolder, cacheFolder });
   expect(await readdir(store)).toContain('node_modules');
+});
+
+/** Makes a store look as if it was used last so many days ago. */
+const age = async (store: string, days: number): Promise<void> => {
+  const then = new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+  await utimes(join(store, 'installed.json'), then, then);
+};
+
+test('a store that was not used for two months goes, and others stay', async () => {
+  const store = await ensureTemplate({ templateFolder, cacheFolder });
+  const lock = await readFile(join(templateFolder, 'package-lock.json'), 'utf8');
+  await writeFile(join(templateFolder, 'package-lock.json'), `${lock}\n`);
+  const other = await ensureTemplate({ templateFolder, cacheFolder });
+  await age(store, 61);
+  await age(other, 59);
+  for (const name of ['snapshots', 'not-a-store-but-a-name', '0123456789abcdef0123']) {
+    await mkdir(join(cacheFolder, name), { recursive: true });
+    await writeFile(join(cacheFolder, name, 'kept.txt'), '');
+  }
+  expect(await pruneStores(cacheFolder)).toBe(1);
+  expect(namesIn(store)).toEqual([]);
+  expect(namesIn(other)).toContain('node_modules');
+  // A folder without a marker was not made by an install that ended well; the install itself sees to it.
+  for (const name of ['snapshots', 'not-a-store-but-a-name', '0123456789abcdef0123'])
+    expect(namesIn(join(cacheFolder, name))).toEqual(['kept.txt']);
+  expect(await installsLeft()).toEqual([]);
+});
+
+test('a store in which a session lives stays, however old, and so does one that is used again', async () => {
+  const store = await ensureTemplate({ templateFolder, cacheFolder });
+  await age(store, 100);
+  const session = join(store, 'sandboxes', '1-0123456789abcdef');
+  await mkdir(session, { recursive: true });
+  expect(await pruneStores(cacheFolder)).toBe(0);
+  await rm(session, { recursive: true });
+  expect(await ensureTemplate({ templateFolder, cacheFolder })).toBe(store);
+  expect(await pruneStores(cacheFolder)).toBe(0);
+  await age(store, 100);
+  // Two services that begin at the same time remove it once.
+  const removed = await Promise.all([pruneStores(cacheFolder), pruneStores(cacheFolder)]);
+  expect(removed.sort()).toEqual([0, 1]);
+  expect(await ensureTemplate({ templateFolder, cacheFolder })).toBe(store);
+  expect(namesIn(store)).toContain('node_modules');
 });
 
 test('an install that fails says why and what to do, and leaves nothing', async () => {

@@ -15,7 +15,7 @@ export class PathError extends Error {
 
 const MAX_PATH = 240;
 // Names that Windows cannot hold or would silently change; a lesson must work on every machine.
-const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
+const WINDOWS_DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³]) *(\..*)?$/i;
 const FORBIDDEN_IN_SEGMENT = /[<>:"|?*\\]/;
 
 const hasControlCharacter = (text: string): boolean =>
@@ -35,6 +35,8 @@ export function assertSafePath(path: string): string {
   if (path.length > MAX_PATH) refuse(`is longer than ${MAX_PATH} characters`);
   if (path.startsWith('/')) refuse('is absolute; paths are relative to the app');
   if (hasControlCharacter(path)) refuse('contains a control character');
+  // A file system would write something else in its place, and two such names would be one file.
+  if (!path.isWellFormed()) refuse('contains half a character');
   for (const segment of path.split('/')) {
     if (segment === '' || segment === '.' || segment === '..') refuse('has an empty, "." or ".." segment');
     if (FORBIDDEN_IN_SEGMENT.test(segment)) refuse('contains a character that Windows forbids');

@@ -25,6 +25,15 @@ export interface PreviewFrame {
 }
 
 const OPEN_WITHIN_MS = 30_000;
+/**
+ * What a page of the app may do: everything that a page of its own does, except to put another page in the lab's place.
+ * Its origin is not the lab's, so it cannot take these off again.
+ */
+const ALLOWED =
+  'allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads allow-pointer-lock allow-storage-access-by-user-activation';
+const KEPT_LINES = 300;
+/** An honest page prints no more; one that wants to fill the lab's memory would. */
+const KEPT_LINE_LENGTH = 20_000;
 
 class Frame implements PreviewFrame {
   readonly path = atom<string | null>(null);
@@ -38,6 +47,7 @@ class Frame implements PreviewFrame {
   constructor(element: HTMLIFrameElement, origin: string) {
     this.#element = element;
     this.#origin = origin;
+    element.setAttribute('sandbox', ALLOWED);
     window.addEventListener('message', this.#receive);
   }
 
@@ -51,12 +61,17 @@ class Frame implements PreviewFrame {
     const caller = createCaller(previewProtocol, (message) => port.postMessage(message));
     port.onmessage = (message: MessageEvent<unknown>) => void caller.receive(message.data);
     caller.on('navigated', ({ path }) => this.path.set(path));
-    caller.on('console', (line) => this.console.set([...this.console.get().slice(-299), line]));
+    caller.on('console', (line) => this.#noteLine(line));
     caller.on('crossed', (crossing) => this.crossing.set(crossing));
     this.#caller = caller;
     this.path.set(greeting.data.path);
     this.#arrived?.(greeting.data.path);
   };
+
+  #noteLine(line: ConsoleLine): void {
+    const kept = { ...line, text: line.text.slice(0, KEPT_LINE_LENGTH) };
+    this.console.set([...this.console.get().slice(1 - KEPT_LINES), kept]);
+  }
 
   async open(path: string): Promise<void> {
     const arrived = new Promise<string>((resolve) => {

@@ -44,11 +44,20 @@ export interface SpawnOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/**
+ * What a runtime lets a process and all it started take: memory, time of the processor without a rest, processes at a
+ * time, room on the disk, output.
+ */
+export const resourceLimits = ['memory', 'processor', 'processes', 'disk', 'output'] as const;
+export type ResourceLimit = (typeof resourceLimits)[number];
+
 export interface RuntimeProcess {
   /** What the process printed to stdout and stderr, in order, decoded as UTF-8 and never torn inside a character. */
   readonly output: ReadableStream<string>;
   /** Exit code; a process ended by a signal gives 128 plus the signal's number. Never rejects. */
   readonly exit: Promise<number>;
+  /** The limit for which the runtime ended the process; null if it did not. Known once it has exited. */
+  readonly limit: ResourceLimit | null;
   /** Writes to stdin. End lines with "\n". */
   write(text: string): Promise<void>;
   /** Ends the process and everything it started. */

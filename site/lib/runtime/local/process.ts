@@ -1,5 +1,5 @@
 /** Owns the page's end of one process: its output as a stream that is read at the reader's pace, and its exit. */
-import type { RuntimeProcess } from '../runtime.ts';
+import type { ResourceLimit, RuntimeProcess } from '../runtime.ts';
 
 // Told to the service in steps, or a talkative process would cost a message for every line.
 const TAKEN_STEP = 64 * 1024;
@@ -15,7 +15,8 @@ export interface ProcessCalls {
 export interface ProcessEnd {
   readonly process: RuntimeProcess;
   output(chunk: string): void;
-  exit(code: number): void;
+  /** @param limit Why the runtime ended it, if it did. */
+  exit(code: number, limit?: ResourceLimit | null): void;
   /** The runtime is gone: the output ends here. */
   lost(): void;
 }
@@ -37,8 +38,10 @@ export function createProcessEnd(calls: ProcessCalls): ProcessEnd {
     calls.taken(untold);
     untold = 0;
   };
-  const end = (code: number): void => {
+  let limit: ResourceLimit | null = null;
+  const end = (code: number, why: ResourceLimit | null = null): void => {
     ended = true;
+    limit = why;
     resolveExit(code);
     wake();
   };
@@ -74,6 +77,9 @@ export function createProcessEnd(calls: ProcessCalls): ProcessEnd {
     process: {
       output,
       exit,
+      get limit() {
+        return limit;
+      },
       write: async (text) => void (await calls.input(text)),
       kill: () => calls.kill(),
     },

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { assertSafePath } from '../../files/files.ts';
+import { resourceLimits } from '../runtime.ts';
 
 /** The WebSocket subprotocol; a change that old pages would not understand needs a new one. */
 export const SUBPROTOCOL = 'lab.v1';
@@ -76,7 +77,8 @@ export const localProtocol = {
   },
   events: {
     output: z.object({ process: processId, chunk: z.string() }),
-    exit: z.object({ process: processId, code: z.int() }),
+    /** `limit` is why the service ended it, if it did so by itself. */
+    exit: z.object({ process: processId, code: z.int(), limit: z.enum(resourceLimits).nullable() }),
     server: z.object({ port, url: z.url().nullable() }),
     progress: z.object({
       stage: z.enum(['connecting', 'installing', 'downloading', 'booting', 'unpacking']),

@@ -47,8 +47,8 @@ export function createRemoteRuntime(
     };
 
   caller.on('output', ({ process, chunk }) => processes.get(process)?.output(chunk));
-  caller.on('exit', ({ process, code }) => {
-    processes.get(process)?.exit(code);
+  caller.on('exit', ({ process, code, limit }) => {
+    processes.get(process)?.exit(code, limit);
     processes.delete(process);
   });
   caller.on('server', (event) => {

@@ -4,10 +4,16 @@ import type { WireCall } from '../sandbox.ts';
 
 const KEPT_CALLS = 200;
 const KEPT_LOG_LINES = 2000;
+const KEPT_LINE_LENGTH = 4000;
+/** Whoever shows the log is told so often at most, however fast the app prints. */
+const TELL_EVERY_MS = 50;
 
 export class Recorder {
   readonly #wire = atom<readonly WireCall[]>([]);
   readonly #log = atom<readonly string[]>([]);
+  #untold: string[] = [];
+  #toldAt = Number.NEGATIVE_INFINITY;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   get wire(): ReadableAtom<readonly WireCall[]> {
     return this.#wire;
@@ -37,8 +43,23 @@ export class Recorder {
     this.#wire.set(this.#wire.get().map((call) => (call.reply ? call : { ...call, state: 'done', reply })));
   }
 
+  /** What is longer than anybody reads is cut. */
   noteLine(line: string): void {
-    this.#log.set([...this.#log.get().slice(1 - KEPT_LOG_LINES), line]);
+    const more = line.length - KEPT_LINE_LENGTH;
+    this.#untold.push(more > 0 ? `${line.slice(0, KEPT_LINE_LENGTH)}… (${more} more characters)` : line);
+    // Twice as many as are kept, so that a flood does not copy the list at every line.
+    if (this.#untold.length > 2 * KEPT_LOG_LINES) this.#untold = this.#untold.slice(-KEPT_LOG_LINES);
+    const wait = this.#toldAt + TELL_EVERY_MS - performance.now();
+    if (wait <= 0) this.#tellLines();
+    else this.#timer ??= setTimeout(() => this.#tellLines(), wait);
+  }
+
+  #tellLines(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#toldAt = performance.now();
+    this.#log.set([...this.#log.get(), ...this.#untold].slice(-KEPT_LOG_LINES));
+    this.#untold = [];
   }
 
   clearWire(): void {
@@ -46,6 +67,7 @@ export class Recorder {
   }
 
   clearLog(): void {
+    this.#untold = [];
     this.#log.set([]);
   }
 }

@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Files } from '../../files/files.ts';
 import { createResponder, type Handlers, type Responder } from '../../rpc/rpc.ts';
-import { type Runtime, RuntimeError, type RuntimeProcess, type ServerEvent } from '../../runtime/runtime.ts';
+import {
+  type ResourceLimit,
+  type Runtime,
+  RuntimeError,
+  type RuntimeProcess,
+  resourceLimits,
+  type ServerEvent,
+} from '../../runtime/runtime.ts';
 import {
   createLineReader,
   decodeLine,
@@ -34,6 +41,8 @@ class FakeServer {
   readonly #exit = Promise.withResolvers<number>();
   #out: ReadableStreamDefaultController<string> | null = null;
   killed = false;
+  /** Why the runtime ended it. */
+  limit: ResourceLimit | null = null;
 
   constructor(env: Readonly<Record<string, string>>, failsWith: string | null) {
     this.env = env;
@@ -45,6 +54,7 @@ class FakeServer {
       const line = decodeLine(nonce, text);
       if (line.kind === 'message' && !this.silent) this.#responder.receive(line.message);
     });
+    const limit = (): ResourceLimit | null => this.limit;
     this.process = {
       output: new ReadableStream({
         start: (controller) => {
@@ -52,6 +62,9 @@ class FakeServer {
         },
       }),
       exit: this.#exit.promise,
+      get limit() {
+        return limit();
+      },
       write: async (text) => read(text),
       kill: () => {
         this.killed = true;
@@ -95,7 +108,8 @@ class FakeServer {
 
   tell: Responder<SandboxProtocol>['emit'] = (event, data) => this.#responder.emit(event, data);
 
-  end(code: number): void {
+  end(code: number, limit: ResourceLimit | null = null): void {
+    this.limit = limit;
     this.#exit.resolve(code);
   }
 }
@@ -470,6 +484,56 @@ test('a server that ends by itself is started again, with its exit code as the r
   expect((await recovering).reason).toBe('The server ended by itself (exit code 7).');
   await reached(sandbox, 'ready');
   expect(fake.servers).toHaveLength(2);
+});
+
+test.each(resourceLimits)(
+  'an app that took too much (%s) is started again with words for it and all edits',
+  async (limit) => {
+    const { sandbox, fake, server } = await started();
+    await sandbox.sync({ ...FILES, 'actions/orders.ts': 'edited' });
+    const recovering = reached(sandbox, 'recovering');
+    server.end(137, limit);
+    const { reason } = await recovering;
+    expect(reason).toMatch(/^The app (took|kept|started|wrote|printed) .*Look for /);
+    expect(sandbox.lastStop.get()).toEqual({ reason, fault: 'code' });
+    await reached(sandbox, 'ready');
+    expect(fake.files.get('actions/orders.ts')).toBe('edited');
+    // A full folder would stop the next one as well.
+    expect(fake.disposed).toBe(limit === 'disk' ? 1 : 0);
+  },
+);
+
+test('what takes too much again while it starts is the code’s fault, and an edit cures it', async () => {
+  const { sandbox, fake, server } = await started();
+  server.end(137, 'memory');
+  await reached(sandbox, 'starting');
+  await vi.waitFor(() => expect(fake.servers).toHaveLength(2));
+  serverOf(fake).end(137, 'memory');
+  const failed = await reached(sandbox, 'failed');
+  await vi.advanceTimersByTimeAsync(100);
+  expect(sandbox.status.get()).toBe(failed);
+  expect([failed.fault, failed.error.message]).toEqual(['code', expect.stringContaining('more memory')]);
+  await sandbox.sync({ ...FILES, 'a.ts': 'cured' });
+  expect([sandbox.status.get().phase, fake.files.get('a.ts')]).toEqual(['ready', 'cured']);
+});
+
+test('a Node that gave up for want of memory is the code’s fault', async () => {
+  const { sandbox, server } = await started();
+  const recovering = reached(sandbox, 'recovering');
+  server.end(134);
+  expect((await recovering).reason).toContain('full memory');
+  expect(sandbox.lastStop.get()?.fault).toBe('code');
+});
+
+test('a flood of lines is told now and then, and only the newest are kept, cut where they are long', async () => {
+  const { sandbox, server } = await started();
+  let told = 0;
+  sandbox.log.listen(() => (told += 1));
+  for (let n = 0; n < 100; n += 1) server.print(`${`${n} ${'x'.repeat(20)}\n`.repeat(1000)}`);
+  server.print(`${'y'.repeat(10_000)}\n`);
+  await vi.waitFor(() => expect(sandbox.log.get().at(-1)).toMatch(/^y{4000}… \(6000 more characters\)$/));
+  expect(sandbox.log.get()).toHaveLength(2000);
+  expect(told).toBeLessThan(20);
 });
 
 test('an app that does not start at all is a failure with its reason, until it is started again', async () => {

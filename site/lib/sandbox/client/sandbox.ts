@@ -111,7 +111,8 @@ class RunningSandbox implements Sandbox {
         (error: unknown) => {
           // First, so that whoever hears of the failure can start again at once.
           this.#starting = null;
-          if (!signal.aborted) this.#fail(error, 'ours');
+          // A server that ended has told why already, and better.
+          if (!signal.aborted && this.status.get().phase !== 'failed') this.#fail(error, 'ours');
         },
       );
   }
@@ -191,6 +192,9 @@ class RunningSandbox implements Sandbox {
     this.#recorder.loseRunning();
     const stop = explainEnd(end);
     const { reason, fault } = stop;
+    // What filled the disk lies in the runtime's folder, and would stop the next server as well: that needs a new one.
+    const isFull = end.kind === 'limited' && end.limit === 'disk';
+    const released = isFull ? this.#release() : Promise.resolve();
     this.lastStop.set(stop);
     const again = performance.now() - this.#lastStopAt < GIVE_UP_WITHIN_MS;
     this.#lastStopAt = performance.now();
@@ -199,7 +203,7 @@ class RunningSandbox implements Sandbox {
       return;
     }
     this.status.set({ phase: 'recovering', reason });
-    this.#start();
+    this.#start(released);
   }
 
   #runtimeLost(alive: Alive, error: RuntimeError): void {

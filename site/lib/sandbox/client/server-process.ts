@@ -3,7 +3,12 @@
  * and a heartbeat. An endless loop in a page silences the whole process, so only someone outside can notice.
  */
 import { type Caller, createCaller, type Remote } from '../../rpc/rpc.ts';
-import { type Runtime, RuntimeError, type RuntimeProcess } from '../../runtime/runtime.ts';
+import {
+  type ResourceLimit,
+  type Runtime,
+  RuntimeError,
+  type RuntimeProcess,
+} from '../../runtime/runtime.ts';
 import {
   createLineReader,
   decodeLine,
@@ -20,6 +25,8 @@ const SILENT_WHILE_STARTING_MS = 60_000;
 export type ServerEnd =
   /** The process ended by itself or was killed by somebody else. */
   | { readonly kind: 'exited'; readonly code: number }
+  /** The runtime ended it, because it took more of the machine than it may. */
+  | { readonly kind: 'limited'; readonly limit: ResourceLimit }
   /** It no longer answers; `busyWith` is the last request that began. */
   | { readonly kind: 'silent'; readonly busyWith: string | null };
 
@@ -96,7 +103,10 @@ export async function startServerProcess(
     caller.close(new RuntimeError('lost', 'The sandbox server is gone.'));
     if (!stopped) ended.resolve(how);
   };
-  process.exit.then((code) => end({ kind: 'exited', code }));
+  process.exit.then((code) => {
+    const { limit } = process;
+    end(limit ? { kind: 'limited', limit } : { kind: 'exited', code });
+  });
 
   let lastAnswer = performance.now();
   let lastBeat = performance.now();

@@ -1,5 +1,5 @@
 /** Owns the words for how a running app is doing, and for why it stopped. */
-import { type BootProgress, RuntimeError } from '../../runtime/runtime.ts';
+import { type BootProgress, type ResourceLimit, RuntimeError } from '../../runtime/runtime.ts';
 import type { CompileError } from '../sandbox.ts';
 import type { Previews } from './previews.ts';
 import type { ServerEnd } from './server-process.ts';
@@ -33,9 +33,29 @@ export interface Stop {
   readonly fault: 'ours' | 'code';
 }
 
+const tooMuch: Readonly<Record<ResourceLimit, string>> = {
+  memory:
+    'The app took more memory than it may, so it was ended before your machine ran out. Look for a list that grows with every request, or for a loop that keeps what it makes.',
+  processor:
+    'The app kept the processor busy for twenty minutes without a rest. Look for a loop without an end in a worker or in a process that it started.',
+  processes: 'The app started more processes than it may. Look for a process that starts itself again.',
+  disk: 'The app wrote more files than it may. They were removed; your own files are kept. Look for writing that never stops.',
+  output: 'The app printed more within a minute than anybody can read. Look for a console.log in a loop.',
+};
+
+/** Node's way to end itself; a heap that is full is the usual reason. */
+const ABORTED = 134;
+
 /** What the end of the server means. */
 export const explainEnd = (end: ServerEnd): Stop => {
+  if (end.kind === 'limited') return { reason: tooMuch[end.limit], fault: 'code' };
   if (end.kind === 'exited') {
+    if (end.code === ABORTED)
+      return {
+        reason:
+          'Node ended the app (exit code 134). That is what a full memory looks like; the log’s last lines say more.',
+        fault: 'code',
+      };
     return {
       reason: `The server ended by itself (exit code ${end.code}).`,
       fault: end.code === 0 ? 'code' : 'ours',

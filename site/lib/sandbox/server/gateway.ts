@@ -116,7 +116,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     response: ServerResponse,
   ): Promise<void> => {
     const origin = origins[person];
-    const refused = objection(request, origin);
+    const refused = objection(request, origin, siteOrigin);
     if (refused || !origin) return say(response, refused?.status ?? 503, refused?.why ?? '');
     if (request.url?.split('?')[0] === AGENT_PATH) {
       const kept = request.url === agentUrl ? 'public, max-age=31536000, immutable' : 'no-store';
@@ -139,7 +139,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const answerUpgrade = (person: Person, request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const origin = origins[person];
     const host = options.host();
-    if (!host || request.headers.origin !== origin || objection(request, origin))
+    if (!host || request.headers.origin !== origin || objection(request, origin, siteOrigin))
       return void socket.destroy();
     const cookie = cookieHeader(person) ?? undefined;
     Object.assign(request.headers, { host: CANONICAL_HOST, origin: CANONICAL_ORIGIN, cookie });
