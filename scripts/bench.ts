@@ -1,11 +1,12 @@
 /**
- * `npm run bench [-- --json] [--runs N] [--only name]`: how long the sandbox takes to start and to follow an edit, how
- * large and how hungry it is, how long each lesson's checks take, what the async-context shim costs, and how that compares
- * with the way others go.
+ * `npm run bench [-- --json] [--runs N] [--only name]`: how long a learner waits for the first page, after an edit and
+ * for the checks, how large and how hungry everything is, what the async-context shim costs, how that compares with plain
+ * `next dev` and with the way others go, and whether the aims are met.
  * Progress goes to stderr. Nothing is asserted: times belong to a machine, and to what else it does.
  */
 import { parseArgs } from 'node:util';
-import { type Comparison, comparisons, type Measurement, measurements } from './bench/measurements.ts';
+import type { Measurement } from './bench/measurement.ts';
+import { type Comparison, comparisons, measurements } from './bench/measurements.ts';
 import { toTable } from './bench/report.ts';
 import { compare, type Figure, type Ratio, summarise } from './bench/statistics.ts';
 import { buildSandbox } from './build-sandbox.ts';

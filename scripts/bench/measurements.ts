@@ -5,25 +5,14 @@ import { lessonsFolder } from '../site/paths.ts';
 import { openProofBrowser } from '../verify/browser.ts';
 import { readLessons } from '../verify/lessons.ts';
 import { timeCheckRuns } from './check-runs.ts';
-import { peakMemory } from './memory.ts';
+import type { Measurement } from './measurement.ts';
+import { readMemory } from './memory.ts';
 import { goTheNpmWay } from './npm-way.ts';
 import { type SandboxApp, startApp } from './sandbox-app.ts';
 import { makeSetups, type Setup } from './setups.ts';
-import type { Unit } from './statistics.ts';
-import { action, exercise, page, warmEdits } from './work.ts';
-
-/** Values by figure; a figure may get several in one run. */
-export type Values = Readonly<Record<string, readonly number[]>>;
-
-export interface Measurement {
-  readonly figures: Readonly<Record<string, Unit>>;
-  /** Always the same, so that one run is enough. */
-  readonly isExact?: boolean;
-  /** Done before the first run, and not measured. */
-  prepare?(): Promise<unknown>;
-  /** One run. What cannot be measured here is left out. */
-  run(): Promise<Values>;
-}
+import { start, startAgain, startBesideNextDev } from './starts.ts';
+import { visits } from './visits.ts';
+import { action, exercise, page, reset, warmEdits } from './work.ts';
 
 const cacheFolder = defaultCacheFolder();
 const setups = makeSetups(cacheFolder);
@@ -32,25 +21,7 @@ const open = ({ ground, overlay }: Setup): Promise<SandboxApp> => startApp(groun
 const WARM_UP = 5;
 const WARM_REQUESTS = 30;
 
-const start = (name: 'container' | 'local' | 'compiled'): Measurement => ({
-  figures: {
-    [`${name}.listening`]: 'ms',
-    [`${name}.ready`]: 'ms',
-    [`${name}.first200`]: 'ms',
-    [`${name}.unpackAndFirst200`]: 'ms',
-  },
-  async run() {
-    await using app = await open(setups[name]);
-    return {
-      [`${name}.listening`]: [app.start.listening],
-      [`${name}.ready`]: [app.start.ready],
-      [`${name}.first200`]: [app.start.first200],
-      [`${name}.unpackAndFirst200`]: [app.sinceNothing],
-    };
-  },
-});
-
-const edit = (name: 'container' | 'local'): Measurement => ({
+const edit = (name: 'container' | 'sandbox'): Measurement => ({
   figures: { [`${name}.edit`]: 'ms' },
   async run() {
     await using app = await open(setups[name]);
@@ -58,13 +29,40 @@ const edit = (name: 'container' | 'local'): Measurement => ({
   },
 });
 
-const memory = (name: 'container' | 'compiled' | 'local'): Measurement => ({
-  figures: { [`${name}.peakMemory`]: 'bytes' },
+/** What is asked of a running app most often. */
+const requests: Measurement = {
+  figures: { 'sandbox.page': 'ms', 'sandbox.action': 'ms', 'sandbox.reset': 'ms' },
+  async run() {
+    await using app = await open(setups.warm);
+    const values = {
+      'sandbox.page': [] as number[],
+      'sandbox.action': [] as number[],
+      'sandbox.reset': [] as number[],
+    };
+    for (let turn = -WARM_UP; turn < WARM_REQUESTS; turn++) {
+      const took = [await reset(app), await page(app), await action(app)] as const;
+      if (turn < 0) continue;
+      values['sandbox.reset'].push(took[0]);
+      values['sandbox.page'].push(took[1]);
+      values['sandbox.action'].push(took[2]);
+    }
+    return values;
+  },
+};
+
+const IDLE_AFTER_MS = 15_000;
+
+/** Idle: everything has compiled, and nobody has asked for anything since. */
+const memory = (name: 'container' | 'compiled' | 'sandbox' | 'warm'): Measurement => ({
+  figures: { [`${name}.idleMemory`]: 'bytes', [`${name}.peakMemory`]: 'bytes' },
   async run() {
     await using app = await open(setups[name]);
+    await app.edit('public/no-script.css', ':root {}\n');
+    await new Promise((resolve) => setTimeout(resolve, IDLE_AFTER_MS));
+    const idle = await readMemory();
     await exercise(app);
-    const peak = await peakMemory();
-    return peak === null ? {} : { [`${name}.peakMemory`]: [peak] };
+    const busy = await readMemory();
+    return idle && busy ? { [`${name}.idleMemory`]: [idle.now], [`${name}.peakMemory`]: [busy.peak] } : {};
   },
 });
 
@@ -147,11 +145,15 @@ const checkRuns: Measurement = {
 /** In the order in which they are made. */
 export const measurements: readonly Measurement[] = [
   snapshotSize,
-  start('local'),
-  edit('local'),
-  memory('local'),
-  start('container'),
-  start('compiled'),
+  startBesideNextDev(setups.sandbox),
+  startAgain(setups.warm),
+  edit('sandbox'),
+  requests,
+  memory('sandbox'),
+  memory('warm'),
+  visits(setups),
+  start('container', setups.container),
+  start('compiled', setups.compiled),
   edit('container'),
   memory('container'),
   memory('compiled'),
@@ -166,6 +168,7 @@ export interface Comparison {
   readonly theirs: string;
 }
 export const comparisons: readonly Comparison[] = [
+  { name: 'first page / of a plain next dev', ours: 'sandbox.first200', theirs: 'nextDev.first200' },
   {
     name: 'unpack and start / npm install and next dev',
     ours: 'container.unpackAndFirst200',

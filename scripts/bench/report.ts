@@ -1,10 +1,18 @@
 /** Owns how the bench's figures look to a person. */
+import { aims } from './aims.ts';
 import type { Figure, Ratio, Unit } from './statistics.ts';
 
 const shown: Record<Unit, (value: number) => string> = {
   ms: (value) => (value < 1000 ? `${value.toFixed(1)} ms` : `${(value / 1000).toFixed(2)} s`),
   bytes: (value) => `${(value / 1e6).toFixed(1)} MB`,
   files: (value) => String(value),
+  shift: (value) => value.toFixed(3),
+};
+
+/** What the median should stay under, and whether it does; empty for what has no aim. */
+const aimOf = ({ name, unit, median }: Figure): string[] => {
+  const aim = aims[name];
+  return aim === undefined ? ['', ''] : [shown[unit](aim), median <= aim ? 'met' : 'missed'];
 };
 
 const columns = (rows: readonly (readonly string[])[]): string => {
@@ -18,16 +26,13 @@ const columns = (rows: readonly (readonly string[])[]): string => {
   return rows.map(line).join('\n');
 };
 
-/** Two tables as text: figures, and ratios if there are any. */
+/** Two tables as text: figures with their aims, and ratios if there are any. */
 export function toTable(figures: readonly Figure[], ratios: readonly Ratio[]): string {
-  const rows = figures.map(({ name, unit, median, min, max, runs }) => [
-    name,
-    shown[unit](median),
-    shown[unit](min),
-    shown[unit](max),
-    String(runs),
-  ]);
-  const tables = [columns([['figure', 'median', 'min', 'max', 'values'], ...rows])];
+  const rows = figures.map((figure) => {
+    const { name, unit, median, min, max, runs } = figure;
+    return [name, shown[unit](median), shown[unit](min), shown[unit](max), String(runs), ...aimOf(figure)];
+  });
+  const tables = [columns([['figure', 'median', 'min', 'max', 'values', 'aim', ''], ...rows])];
   if (ratios.length > 0) {
     const compared = ratios.map(({ name, ours, theirs, ratio }) => [
       name,

@@ -1,6 +1,6 @@
 /** Owns what is said of repeated measurements: median, smallest, largest, how many; and ratios of two of them. */
 
-export type Unit = 'ms' | 'bytes' | 'files';
+export type Unit = 'ms' | 'bytes' | 'files' | 'shift';
 
 export interface Figure {
   readonly name: string;
@@ -30,13 +30,16 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
-/** Sums up one figure, rounded to a tenth. @throws if there are no values. */
+/** Layout shifts are small numbers; of everything else a tenth is enough. */
+const digitsOf = (unit: Unit): number => (unit === 'shift' ? 3 : 1);
+
+/** Sums up one figure, rounded. @throws if there are no values. */
 export const summarise = (name: string, unit: Unit, values: readonly number[]): Figure => ({
   name,
   unit,
-  median: round(median(values), 1),
-  min: round(Math.min(...values), 1),
-  max: round(Math.max(...values), 1),
+  median: round(median(values), digitsOf(unit)),
+  min: round(Math.min(...values), digitsOf(unit)),
+  max: round(Math.max(...values), digitsOf(unit)),
   runs: values.length,
 });
 

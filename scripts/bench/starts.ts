@@ -1,0 +1,71 @@
+/** Owns measuring how an app starts: ours in each setup, and by turns with it a plain `next dev` of the same app. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { readTemplateFiles } from '../site/template-files.ts';
+import type { Measurement, Values } from './measurement.ts';
+import { firstPageOfNextDev } from './next-dev.ts';
+import { startApp } from './sandbox-app.ts';
+import type { Setup, Setups } from './setups.ts';
+
+const startOnce = async (name: string, { ground, overlay }: Setup): Promise<Values> => {
+  await using app = await startApp(ground, overlay);
+  return {
+    [`${name}.listening`]: [app.start.listening],
+    [`${name}.ready`]: [app.start.ready],
+    [`${name}.first200`]: [app.start.first200],
+    [`${name}.unpackAndFirst200`]: [app.sinceNothing],
+  };
+};
+
+const figuresOf = (name: string): Measurement['figures'] => ({
+  [`${name}.listening`]: 'ms',
+  [`${name}.ready`]: 'ms',
+  [`${name}.first200`]: 'ms',
+  [`${name}.unpackAndFirst200`]: 'ms',
+});
+
+/** From the start of the server's process; `unpackAndFirst200` from laying the files down. */
+export const start = (name: keyof Setups, setup: Setup): Measurement => ({
+  figures: figuresOf(name),
+  run: () => startOnce(name, setup),
+});
+
+/** The same app, packages and kind of place without anything of ours. @returns milliseconds. */
+async function startNextDev({ ground }: Setup): Promise<number> {
+  const makePlace = await ground.prepare(() => {}, new AbortController().signal);
+  const place = await makePlace();
+  try {
+    const files = Object.entries(await readTemplateFiles()).filter(([path]) => !path.startsWith('.lab/'));
+    for (const [path, contents] of files) {
+      await mkdir(dirname(join(place.root, path)), { recursive: true });
+      await writeFile(join(place.root, path), contents);
+    }
+    return await firstPageOfNextDev(place.root, { packages: join(place.root, '../..'), flags: [] });
+  } finally {
+    await place.leave();
+  }
+}
+
+/** Both with nothing compiled before, one after the other, so that whatever else the machine does falls on both. */
+export const startBesideNextDev = (setup: Setup): Measurement => ({
+  figures: { ...figuresOf('sandbox'), 'nextDev.first200': 'ms' },
+  async run() {
+    return { ...(await startOnce('sandbox', setup)), 'nextDev.first200': [await startNextDev(setup)] };
+  },
+});
+
+/** How long an app lives before what it has compiled is on disk: Turbopack writes when it is idle. */
+const WRITTEN_AFTER_MS = 15_000;
+
+/** Lets the app run once and compile everything, as the first one on this machine would. */
+export async function runOnce({ ground, overlay }: Setup): Promise<void> {
+  await using app = await startApp(ground, overlay);
+  await app.control.barrier({ revision: 1 });
+  await new Promise((resolve) => setTimeout(resolve, WRITTEN_AFTER_MS));
+}
+
+/** Starts where the same app ran before. */
+export const startAgain = (setup: Setup): Measurement => ({
+  ...start('warm', setup),
+  prepare: () => runOnce(setup),
+});

@@ -1,0 +1,80 @@
+/** Owns measuring what a learner waits for in the browser: from a click to the code and the running app, and after an edit. */
+import { type BenchSite, openBenchSite } from './lesson-visit.ts';
+import type { Measurement, Values } from './measurement.ts';
+import type { Setup, Setups } from './setups.ts';
+import { runOnce } from './starts.ts';
+
+const FIRST = { title: 'Someone else’s order', heading: 'Your orders' } as const;
+const NEXT = { title: 'TypeScript isn’t there', heading: 'The Glass Orchard' } as const;
+
+/** A lesson on a page without anything slow, whose open file the page shows. */
+const EDITED = { title: 'It failed, say so', heading: 'Winter Gala' } as const;
+const EDITS = 5;
+const withMark = (code: string, mark: string): string =>
+  code.replace(/(count\(shown\.likes, 'like'\)\})( edit \d+)?/, `$1 ${mark}`);
+
+/** A first visit on the ground: nothing is started before the click. */
+const firstVisit = async (name: 'cold' | 'warm', site: BenchSite): Promise<Values> => {
+  await using visit = await site.visit();
+  const { code, preview } = await visit.openLesson(FIRST.title, FIRST.heading);
+  const { lcp, cls } = await visit.vitals();
+  const bytes = await visit.bytes();
+  return {
+    [`visit.${name}.code`]: [code],
+    [`visit.${name}.preview`]: [preview],
+    [`visit.${name}.lcp`]: [lcp],
+    'page.cls': [cls],
+    'page.bytes': [bytes],
+  };
+};
+
+const nextLesson = async (site: BenchSite): Promise<Values> => {
+  await using visit = await site.visit();
+  await visit.openLesson(FIRST.title, FIRST.heading);
+  const { prose, preview } = await visit.openNext(NEXT.title, NEXT.heading);
+  return { 'visit.next.prose': [prose], 'visit.next.preview': [preview] };
+};
+
+const edits = async (site: BenchSite): Promise<Values> => {
+  await using visit = await site.visit();
+  await visit.openLesson(EDITED.title, EDITED.heading);
+  const took: number[] = [];
+  for (let edit = 0; edit <= EDITS; edit++) {
+    const mark = `edit ${edit}`;
+    took.push(await visit.editUntilShown((code) => withMark(code, mark), mark));
+  }
+  // The first one waits for whatever has not been compiled yet.
+  return { 'visit.editToPreview': took.slice(1) };
+};
+
+const onSite = async (setup: Setup, work: (site: BenchSite) => Promise<Values>): Promise<Values> => {
+  await using site = await openBenchSite(setup.ground);
+  return await work(site);
+};
+
+/** Cold: the very first start, nothing compiled. Warm: an app ran here before. */
+export const visits = (setups: Setups): Measurement => ({
+  figures: {
+    'visit.cold.code': 'ms',
+    'visit.cold.preview': 'ms',
+    'visit.cold.lcp': 'ms',
+    'visit.warm.code': 'ms',
+    'visit.warm.preview': 'ms',
+    'visit.warm.lcp': 'ms',
+    'visit.next.prose': 'ms',
+    'visit.next.preview': 'ms',
+    'visit.editToPreview': 'ms',
+    'page.cls': 'shift',
+    'page.bytes': 'bytes',
+  },
+  prepare: () => runOnce(setups.warm),
+  async run() {
+    const cold = await onSite(setups.sandbox, (site) => firstVisit('cold', site));
+    const warm = await onSite(setups.warm, async (site) => ({
+      ...(await firstVisit('warm', site)),
+      ...(await nextLesson(site)),
+      ...(await edits(site)),
+    }));
+    return { ...cold, ...warm };
+  },
+});
