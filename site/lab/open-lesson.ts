@@ -7,6 +7,7 @@ import { takeFromAddress } from './runtime/address.ts';
 import { bootChosen } from './runtime/boot.ts';
 import { onNewRuntimeKey } from './runtime/key.ts';
 import { openSession, type Session } from './session.ts';
+import { workspaceOf } from './workspaces.ts';
 
 let open: Session | null = null;
 let turn: Promise<unknown> = Promise.resolve();
@@ -28,13 +29,13 @@ const openNow = async (lesson: string, frontMatter: LessonFrontMatter): Promise<
     fetchLessonFiles(lesson),
     loadChecks(lesson),
   ]);
+  const workspace = await workspaceOf(lesson, template, files);
   const sandbox = open?.leave();
-  open = await openSession({
+  open = openSession({
     lesson,
     frontMatter,
     checks,
-    template,
-    files,
+    workspace,
     boot: bootChosen,
     ...(sandbox && { sandbox }),
     openFrame: openHiddenFrames,

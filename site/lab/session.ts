@@ -7,14 +7,13 @@ import type { Check } from '../lib/checks/check.ts';
 import type { CheckResult } from '../lib/checks/outcome.ts';
 import type { OpenFrame } from '../lib/checks/page.ts';
 import { type CheckRun, runChecks } from '../lib/checks/runner.ts';
-import type { LessonFiles, LessonFrontMatter } from '../lib/course/lesson.ts';
-import type { Files } from '../lib/files/files.ts';
+import type { LessonFrontMatter } from '../lib/course/lesson.ts';
 import type { Crossing } from '../lib/preview/protocol.ts';
 import { notePassed, progress } from '../lib/progress/progress.ts';
 import type { BootRuntime } from '../lib/runtime/runtime.ts';
 import { createSandbox, type Sandbox } from '../lib/sandbox/client/sandbox.ts';
-import { openDrafts } from '../lib/workspace/drafts.ts';
-import { openWorkspace, type Workspace } from '../lib/workspace/workspace.ts';
+import { askToPersist } from '../lib/workspace/persist.ts';
+import type { Workspace } from '../lib/workspace/workspace.ts';
 
 export type CheckState =
   | { readonly status: 'idle' }
@@ -43,9 +42,13 @@ export interface Session {
   readonly syncing: ReadableAtom<boolean>;
   /** What pages told of the action calls they made, by their marks. */
   readonly crossings: ReadableAtom<ReadonlyMap<string, Crossing>>;
+  /** Why the running app did not get the newest edits; null if it did, or if it does not run. */
+  readonly notGiven: ReadableAtom<string | null>;
   /** Grows when the app's data was put back or the app started anew: previews should load again. */
   readonly previewEpoch: ReadableAtom<number>;
   noteCrossing(crossing: Crossing | null): void;
+  /** Gives the app the newest edits once more. */
+  giveAgain(): Promise<void>;
   runChecks(): Promise<void>;
   /** Fresh data in the app, as when the lesson was opened. The learner's code stays. */
   resetData(): Promise<void>;
@@ -57,8 +60,7 @@ export interface SessionOptions {
   readonly lesson: string;
   readonly frontMatter: LessonFrontMatter;
   readonly checks: readonly Check[];
-  readonly template: Files;
-  readonly files: LessonFiles;
+  readonly workspace: Workspace;
   readonly boot: BootRuntime;
   /** An app that runs already, with another lesson's files in it; by default one is started. */
   readonly sandbox?: Sandbox;
@@ -72,10 +74,9 @@ const SEED = 'stagedoor';
 /** As many as calls are kept. */
 const KEPT_CROSSINGS = 200;
 
-/** Opens the lesson's draft and starts its app. Returns when the code can be edited; the app comes up meanwhile. */
-export async function openSession(options: SessionOptions): Promise<Session> {
-  const { lesson, frontMatter, checks, template, files } = options;
-  const workspace = await openWorkspace({ lesson, template, ...files, drafts: openDrafts() });
+/** Starts the lesson's app, or gives its files to the one that runs. Returns at once; the app comes up meanwhile. */
+export function openSession(options: SessionOptions): Session {
+  const { lesson, frontMatter, checks, workspace } = options;
   const sandbox =
     options.sandbox ??
     createSandbox({
@@ -87,6 +88,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const run = atom<RunState>({ kind: 'idle' });
   const checkStates = atom<Readonly<Record<string, CheckState>>>({});
   const syncing = atom(false);
+  const notGiven = atom<string | null>(null);
   const previewEpoch = atom(0);
   const crossings = atom<ReadonlyMap<string, Crossing>>(new Map());
   const noteCrossing = (crossing: Crossing | null): void => {
@@ -108,8 +110,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     given = workspace.edits.get();
     try {
       await sandbox.sync(workspace.files.get());
-    } catch {
-      // The app is not running; its state says why, and these files are what it will start with.
+      notGiven.set(null);
+    } catch (error) {
+      // If the app is not running its state says why, and these files are what it will start with.
+      const isUp = sandbox.status.get().phase === 'ready';
+      notGiven.set(isUp ? (error instanceof Error ? error.message : String(error)) : null);
     } finally {
       syncing.set(false);
     }
@@ -165,10 +170,12 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     run,
     checkStates,
     syncing,
+    notGiven,
     previewEpoch,
     crossings,
     noteCrossing,
     passed: computed(progress, (all) => lesson in all),
+    giveAgain: sync,
     async runChecks() {
       if (run.get().kind === 'running') return;
       run.set({ kind: 'running', current: null });
@@ -191,6 +198,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
           onResult: (each) => setCheck(each.id, { status: 'done', result: each }),
         });
         finishRun(result);
+        // Somebody has work to lose, and looks at results now.
+        if (Object.keys(workspace.edits.get()).length > 0) void askToPersist();
       } catch (error) {
         run.set({ kind: 'broken', message: error instanceof Error ? error.message : String(error) });
       }

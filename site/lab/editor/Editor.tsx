@@ -3,6 +3,7 @@ import { useStore } from '@nanostores/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { openFile, wantedPlace } from '../bench-state.ts';
 import type { Session } from '../session.ts';
+import { DraftNotes } from './DraftNotes.tsx';
 import { EditorFoot } from './EditorFoot.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import type { MountedEditor } from './mount-editor.ts';
@@ -23,8 +24,8 @@ export function Editor({ session, files }: { readonly session: Session; readonly
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one editor lives as long as its session.
   useEffect(() => {
-    let mounted: MountedEditor | undefined;
-    let left = false;
+    let mounted: MountedEditor | null = null;
+    const left = new AbortController();
     import('./mount-editor.ts')
       .then(async ({ mountEditor }) => {
         if (!host.current) return;
@@ -32,13 +33,13 @@ export function Editor({ session, files }: { readonly session: Session; readonly
           workspace,
           files,
           onRun: () => void session.runChecks(),
+          signal: left.signal,
         });
-        if (left) mounted.dispose();
-        else setEditor(mounted);
+        setEditor(mounted);
       })
       .catch(() => setProblem(true));
     return () => {
-      left = true;
+      left.abort();
       mounted?.dispose();
     };
   }, []);
@@ -57,6 +58,7 @@ export function Editor({ session, files }: { readonly session: Session; readonly
       <div class="bar-tabs">
         <FileTabs session={session} files={files} />
       </div>
+      <DraftNotes session={session} files={files} />
       <div
         id="code-panel"
         class={`code ${sideClass[sideOf(path, workspace.read(path))]}`}

@@ -14,7 +14,6 @@ const loss = (files: number): string =>
 export function EditorFoot({ session: { workspace } }: { readonly session: Session }) {
   const edits = useStore(workspace.edits);
   const undoable = useStore(workspace.undoable);
-  const kept = useStore(workspace.kept);
   const [question, setQuestion] = useState<Question>(null);
   const edited = Object.keys(edits).length;
 
@@ -53,12 +52,6 @@ export function EditorFoot({ session: { workspace } }: { readonly session: Sessi
       <span class="note hide-s">
         <kbd>Ctrl</kbd> <kbd>M</kbd> lets Tab move the focus
       </span>
-      {!kept && (
-        <span class="badge b-tool" role="status">
-          <Icon name="wrench" small />
-          This browser does not keep edits
-        </span>
-      )}
       <span class="right">
         {undoable && (
           <button

@@ -14,6 +14,8 @@ export interface EditorOptions {
   readonly files: readonly string[];
   /** The learner asks for the checks. */
   onRun(): void;
+  /** Aborted when the lesson was left. */
+  readonly signal: AbortSignal;
 }
 
 export interface MountedEditor {
@@ -72,11 +74,14 @@ const takeOver = (model: editor.ITextModel, text: string): void => {
   model.pushStackElement();
 };
 
+/** @returns null if the lesson was left before there was an editor. */
 export async function mountEditor(
   host: HTMLElement,
-  { workspace, files, onRun }: EditorOptions,
-): Promise<MountedEditor> {
+  { workspace, files, onRun, signal }: EditorOptions,
+): Promise<MountedEditor | null> {
   const monaco = await loadMonaco();
+  // The next lesson may have files of the same names, and their models are made in the same turn.
+  if (signal.aborted) return null;
   const instance = monaco.editor.create(host, { ...options, model: null });
   const models = new Map(files.map((path) => [path, openModel(monaco, path, workspace.read(path))]));
   const views = new Map<string, editor.ICodeEditorViewState | null>();

@@ -1,6 +1,10 @@
-/** Owns the frame that shows the app at one origin. A new origin is a new frame; see the key where it is used. */
-import { useEffect, useRef } from 'preact/hooks';
-import { controlFrame, type PreviewFrame } from '../../lib/preview/frame.ts';
+/**
+ * Owns the frame that shows the app at one origin. A new origin is a new frame; see the key where it is used. So is a
+ * page that does not answer: what holds it holds its process, and any page that is opened in its place would wait for
+ * the same process. Only with the frame does the browser end it.
+ */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { controlFrame, type WatchedFrame } from '../../lib/preview/frame.ts';
 import type { Crossing } from '../../lib/preview/protocol.ts';
 import { keepFocus } from './keep-focus.ts';
 
@@ -23,28 +27,33 @@ interface Props {
   onPath(path: string): void;
   onCrossing(crossing: Crossing | null): void;
   onLoading(loading: Loading): void;
+  onFrozen(isFrozen: boolean): void;
 }
 
-export function AppFrame({
-  origin,
-  person,
-  start,
-  epoch,
-  isInert,
-  onFrame,
-  onPath,
-  onCrossing,
-  onLoading,
-}: Props) {
+interface OneFrameProps extends Props {
+  /** Puts another frame in the place of this one, which opens the path. */
+  replace(path: string): void;
+}
+
+function OneFrame(props: OneFrameProps) {
+  const { origin, person, start, epoch, isInert, onFrame, onPath, onCrossing, onLoading, onFrozen, replace } =
+    props;
   const element = useRef<HTMLIFrameElement>(null);
-  const frame = useRef<PreviewFrame | null>(null);
+  const frame = useRef<WatchedFrame | null>(null);
   const turn = useRef(0);
+  const isLate = useRef(false);
 
   const open = (path: string): void => {
+    if (isLate.current || frame.current?.isFrozen.get()) {
+      replace(path);
+      return;
+    }
     // Only the newest page counts: one that was left before it answered is no problem.
     const mine = ++turn.current;
     const settle = (loading: Loading): void => {
-      if (mine === turn.current) onLoading(loading);
+      if (mine !== turn.current) return;
+      isLate.current = loading !== null;
+      onLoading(loading);
     };
     onLoading({ path, isLate: false });
     frame.current?.open(path).then(
@@ -59,27 +68,42 @@ export function AppFrame({
     const control = controlFrame(element.current, origin);
     frame.current = control;
     onFrame({ open });
-    const release = keepFocus(element.current);
-    const unlisten = control.path.listen((path) => {
-      if (path === null) return;
-      onPath(path);
-      // Late, and there after all.
-      onLoading(null);
-    });
-    const unlistenCrossing = control.crossing.listen(onCrossing);
+    const stops = [
+      keepFocus(element.current),
+      control.path.listen((path) => {
+        if (path !== null) onPath(path);
+      }),
+      control.crossing.listen(onCrossing),
+      control.isFrozen.listen(onFrozen),
+      // Also a page that was late: it is here now.
+      control.arrivals.listen(() => {
+        isLate.current = false;
+        onLoading(null);
+      }),
+    ];
     return () => {
       turn.current++;
-      release();
-      unlisten();
-      unlistenCrossing();
+      for (const stop of stops) stop();
       control.close();
       onFrame(null);
       onLoading(null);
+      onFrozen(false);
     };
   }, [origin]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new origin or epoch loads the page, nothing else does.
   useEffect(() => open(frame.current?.path.get() ?? start), [origin, epoch]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the pages that checks open share a process with this one.
+  useEffect(() => {
+    if (isInert && frame.current?.isFrozen.get()) open(frame.current.path.get() ?? start);
+  }, [isInert]);
+
   return <iframe ref={element} class="app-frame" title={`Stagedoor, as ${person} sees it`} inert={isInert} />;
+}
+
+export function AppFrame(props: Props) {
+  const [{ number, start }, setPlace] = useState({ number: 0, start: props.start });
+  const replace = (path: string): void => setPlace((before) => ({ number: before.number + 1, start: path }));
+  return <OneFrame key={number} {...props} start={start} replace={replace} />;
 }

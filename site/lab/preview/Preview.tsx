@@ -19,7 +19,9 @@ export function Preview({ session }: { readonly session: Session }) {
   const isSyncing = useStore(session.syncing);
   const [person, setPerson] = useState(frontMatter.person);
   const [visits, setVisits] = useState(() => startAt(frontMatter.page));
+  const notGiven = useStore(session.notGiven);
   const [loading, setLoading] = useState<Loading>(null);
+  const [isFrozen, setFrozen] = useState(false);
   const frame = useRef<AppFrameHandle | null>(null);
   const { story, isSlow } = useBootStory(sandbox);
   const origin = status.phase === 'ready' ? status.previews[person] : null;
@@ -54,6 +56,7 @@ export function Preview({ session }: { readonly session: Session }) {
             onPath={(to) => setVisits((before) => visit(before, to))}
             onCrossing={session.noteCrossing}
             onLoading={setLoading}
+            onFrozen={setFrozen}
           />
         ) : (
           <Boot lesson={session.lesson} sandbox={sandbox} status={status} story={story} isSlow={isSlow} />
@@ -63,7 +66,10 @@ export function Preview({ session }: { readonly session: Session }) {
             isChecking={isChecking}
             isSyncing={isSyncing}
             loading={loading}
+            isFrozen={isFrozen}
+            notGiven={notGiven}
             openAgain={() => frame.current?.open(path)}
+            giveAgain={() => void session.giveAgain()}
           />
         )}
       </div>

@@ -1,4 +1,7 @@
-/** Owns what is said over the running app: that checks use it, that it compiles, that a page is on its way or late. */
+/**
+ * Owns what is said over the running app: that checks use it, that it compiles, that a page is on its way, late or
+ * frozen, that an edit did not arrive.
+ */
 import { Icon } from '../Icon.tsx';
 import type { Loading } from './AppFrame.tsx';
 
@@ -6,10 +9,27 @@ interface Props {
   readonly isChecking: boolean;
   readonly isSyncing: boolean;
   readonly loading: Loading;
+  /** The page that is open has not answered for a while. */
+  readonly isFrozen: boolean;
+  /** Why the app did not get the newest edits. */
+  readonly notGiven: string | null;
   openAgain(): void;
+  giveAgain(): void;
 }
 
-export function PreviewNotes({ isChecking, isSyncing, loading, openAgain }: Props) {
+function Note({ words, button, act }: { readonly words: string; readonly button: string; act(): void }) {
+  return (
+    <div class="app-note" role="alert">
+      <span>{words}</span>
+      <button type="button" class="btn btn-s" onClick={act}>
+        {button}
+      </button>
+    </div>
+  );
+}
+
+export function PreviewNotes(props: Props) {
+  const { isChecking, isSyncing, loading, isFrozen, notGiven, openAgain, giveAgain } = props;
   if (isChecking) {
     return (
       <div class="veil" role="status">
@@ -21,14 +41,17 @@ export function PreviewNotes({ isChecking, isSyncing, loading, openAgain }: Prop
     );
   }
   if (loading?.isLate) {
-    return (
-      <div class="app-note" role="alert">
-        <span>The page {loading.path} has not answered for half a minute.</span>
-        <button type="button" class="btn btn-s" onClick={openAgain}>
-          Open it again
-        </button>
-      </div>
-    );
+    const words = `The page ${loading.path} has not answered for half a minute.`;
+    return <Note words={words} button="Open it again" act={openAgain} />;
+  }
+  if (isFrozen && !loading) {
+    const words =
+      'The page in here does not answer. That is what an endless loop in a component looks like. Your edits are kept.';
+    return <Note words={words} button="Open it again" act={openAgain} />;
+  }
+  if (notGiven !== null && !isSyncing) {
+    const words = `The app did not get your last edit: ${notGiven} Your edits are kept.`;
+    return <Note words={words} button="Try again" act={giveAgain} />;
   }
   if (!loading && !isSyncing) return null;
   return (

@@ -5,6 +5,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { type Caller, createCaller, type Remote } from '../rpc/rpc.ts';
 import { type ConsoleLine, type Crossing, hello, type PreviewProtocol, previewProtocol } from './protocol.ts';
+import { watchPulse } from './pulse.ts';
 
 /** What calls of an agent reject with when another page has taken the place of its own. */
 export class PageLeft extends Error {
@@ -24,6 +25,13 @@ export interface PreviewFrame {
   close(): void;
 }
 
+export interface WatchedFrame extends PreviewFrame {
+  /** The page that is open does not answer: something in it runs and does not end. */
+  readonly isFrozen: ReadableAtom<boolean>;
+  /** How many pages have said hello. One may do so after it was given up. */
+  readonly arrivals: ReadableAtom<number>;
+}
+
 const OPEN_WITHIN_MS = 30_000;
 /**
  * What a page of the app may do: everything that a page of its own does, except to put another page in the lab's place.
@@ -35,10 +43,13 @@ const KEPT_LINES = 300;
 /** An honest page prints no more; one that wants to fill the lab's memory would. */
 const KEPT_LINE_LENGTH = 20_000;
 
-class Frame implements PreviewFrame {
+class Frame implements WatchedFrame {
   readonly path = atom<string | null>(null);
   readonly console = atom<readonly ConsoleLine[]>([]);
   readonly crossing = atom<Crossing | null>(null);
+  readonly isFrozen = atom(false);
+  readonly arrivals = atom(0);
+  #stopPulse = (): void => {};
   readonly #element: HTMLIFrameElement;
   readonly #origin: string;
   #caller: Caller<PreviewProtocol> | null = null;
@@ -64,8 +75,15 @@ class Frame implements PreviewFrame {
     caller.on('console', (line) => this.#noteLine(line));
     caller.on('crossed', (crossing) => this.crossing.set(crossing));
     this.#caller = caller;
+    this.#stopPulse();
+    this.isFrozen.set(false);
+    this.#stopPulse = watchPulse(
+      () => caller.remote.ping(),
+      (isFrozen) => this.isFrozen.set(isFrozen),
+    );
     this.path.set(greeting.data.path);
     this.#arrived?.(greeting.data.path);
+    this.arrivals.set(this.arrivals.get() + 1);
   };
 
   #noteLine(line: ConsoleLine): void {
@@ -104,10 +122,11 @@ class Frame implements PreviewFrame {
 
   close(): void {
     window.removeEventListener('message', this.#receive);
+    this.#stopPulse();
     this.#caller?.close(new Error('The preview was closed.'));
   }
 }
 
 /** Takes over an iframe element for one person's origin. */
-export const controlFrame = (element: HTMLIFrameElement, origin: string): PreviewFrame =>
+export const controlFrame = (element: HTMLIFrameElement, origin: string): WatchedFrame =>
   new Frame(element, origin);

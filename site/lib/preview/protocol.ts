@@ -135,6 +135,8 @@ export const previewProtocol = {
     stopTrace: { args: z.tuple([z.string()]), result: z.array(sighting) },
     /** Resolves when nothing happens in the page any more and nothing is under way but what is held, or the time is up. */
     atRest: { args: z.tuple([patience]), result: z.null() },
+    /** Answers at once, unless something holds the page. */
+    ping: { args: z.tuple([]), result: z.null() },
     /** Resolves when the page has been painted once more. */
     nextFrame: { args: z.tuple([]), result: z.null() },
   },

@@ -1,6 +1,6 @@
 /** Owns which lessons were passed, when, and with which code; kept in this browser and shared between its tabs. */
 import { persistentAtom } from '@nanostores/persistent';
-import type { ReadableAtom } from 'nanostores';
+import { atom, computed, type ReadableAtom } from 'nanostores';
 import * as z from 'zod';
 
 const passed = z.object({
@@ -9,22 +9,32 @@ const passed = z.object({
   checks: z.array(z.string()),
   edits: z.record(z.string(), z.string()),
 });
-const progressShape = z.record(z.string(), passed);
-export type Progress = z.infer<typeof progressShape>;
+export type Progress = Readonly<Record<string, z.infer<typeof passed>>>;
 
+/** Reads lesson by lesson: one that is damaged takes no other with it. */
 const decode = (text: string): Progress => {
   try {
-    const parsed = progressShape.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : {};
+    const lessons = z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+    return Object.fromEntries(
+      Object.entries(lessons).flatMap(([lesson, value]) => {
+        const parsed = passed.safeParse(value);
+        return parsed.success ? [[lesson, parsed.data]] : [];
+      }),
+    );
   } catch {
     return {};
   }
 };
 
 const store = persistentAtom<Progress>('server-actions-lab:progress', {}, { encode: JSON.stringify, decode });
+/** What the browser has refused to keep; it counts as long as the page lives. */
+const onlyHere = atom<Progress>({});
 
 /** Passed lessons by id. */
-export const progress: ReadableAtom<Progress> = store;
+export const progress: ReadableAtom<Progress> = computed([store, onlyHere], (kept, here) => ({
+  ...here,
+  ...kept,
+}));
 
 /** Notes that a lesson was passed. The first time stays, with the code that passed then. */
 export function notePassed(
@@ -32,6 +42,15 @@ export function notePassed(
   checks: readonly string[],
   edits: Readonly<Record<string, string>>,
 ): void {
-  if (store.get()[lesson]) return;
-  store.set({ ...store.get(), [lesson]: { at: Date.now(), checks: [...checks], edits: { ...edits } } });
+  if (progress.get()[lesson]) return;
+  const passes = {
+    ...progress.get(),
+    [lesson]: { at: Date.now(), checks: [...checks], edits: { ...edits } },
+  };
+  try {
+    store.set(passes);
+  } catch {
+    // No room, or not allowed: passing is passing all the same, and the next pass tries to keep both.
+    onlyHere.set(passes);
+  }
 }

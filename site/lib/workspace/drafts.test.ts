@@ -1,28 +1,36 @@
 import { expect, test } from 'vitest';
-import { memoryDrafts, openDrafts } from './drafts.ts';
+import { fromKept, toKept } from './drafts.ts';
 
-const draft = (text: string) => ({ edits: { 'a.ts': text }, before: null });
-
-test('a draft in memory comes back until a newer one takes its place', async () => {
-  const drafts = memoryDrafts();
-  expect(await drafts.load('one')).toBeNull();
-  await drafts.save('one', draft('first'));
-  expect(await drafts.load('one')).toEqual(draft('first'));
-  await drafts.save('one', draft('second'));
-  expect(await drafts.load('one')).toEqual(draft('second'));
+test('a kept draft comes back as it was', () => {
+  const draft = {
+    edits: { 'a.ts': 'mine' },
+    replaced: [{ label: 'the reset', edits: { 'a.ts': 'before' }, madeFor: 'v1' }],
+    madeFor: 'v1',
+  };
+  expect(fromKept(structuredClone(toKept({ draft, revision: 4, by: 'tab' })))).toEqual({
+    draft,
+    revision: 4,
+    by: 'tab',
+  });
 });
 
-test('lessons do not see each other’s drafts, and neither do two stores', async () => {
-  const drafts = memoryDrafts();
-  await drafts.save('one', draft('mine'));
-  expect(await drafts.load('two')).toBeNull();
-  expect(await memoryDrafts().load('one')).toBeNull();
+test('a draft that an earlier version of the site kept is still one, with what could be taken back', () => {
+  const earlier = { edits: { 'a.ts': 'mine' }, before: { label: 'the reset', edits: { 'a.ts': 'older' } } };
+  expect(fromKept(earlier)).toEqual({
+    draft: {
+      edits: { 'a.ts': 'mine' },
+      replaced: [{ label: 'the reset', edits: { 'a.ts': 'older' }, madeFor: null }],
+      madeFor: null,
+    },
+    revision: 1,
+    by: null,
+  });
+  expect(fromKept({ edits: {}, before: null })).toMatchObject({ draft: { replaced: [] } });
 });
 
-test('where there is no IndexedDB drafts live in memory, and it is said', async () => {
-  expect('indexedDB' in globalThis).toBe(false);
-  const drafts = openDrafts();
-  expect(drafts.available).toBe(false);
-  await drafts.save('one', draft('mine'));
-  expect(await drafts.load('one')).toEqual(draft('mine'));
+test('nothing is nothing, and what is no draft is damaged', () => {
+  expect(fromKept(undefined)).toBeNull();
+  for (const value of ['text', 7, {}, { edits: { 'a.ts': 1 } }, { edits: {}, revision: 0 }]) {
+    expect(fromKept(value)).toBe('damaged');
+  }
 });

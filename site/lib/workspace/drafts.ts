@@ -1,56 +1,75 @@
-/** Owns keeping drafts in this browser's IndexedDB: one per lesson, parsed when read, since anything may have written it. */
-import { createStore, get, set } from 'idb-keyval';
+/**
+ * Owns what a draft is, and what storage must do to keep one per lesson: never write over what it was not told of.
+ * Whatever is read is parsed, since anything may have written it.
+ */
 import * as z from 'zod';
 
 const textFiles = z.record(z.string(), z.string());
-const draftShape = z.object({
+export type TextFiles = Readonly<Record<string, string>>;
+
+const replacement = z.object({
+  label: z.string(),
   edits: textFiles,
-  /** What the last reset or solution replaced, so that it can be taken back, also after a reload. */
-  before: z.object({ label: z.string(), edits: textFiles }).nullable(),
+  madeFor: z.string().nullable().default(null),
+});
+/** Edits that something else took the place of, and what that was, in words ("the reset"). */
+export type Replacement = z.infer<typeof replacement>;
+
+export const draftShape = z.object({
+  /** The learner's files that differ from the lesson's, whole, by path. */
+  edits: textFiles,
+  /** What can be taken back, the newest last; also after a reload. */
+  replaced: z.array(replacement).default([]),
+  /** The version of the lesson's files that the edits were made over; null where nobody noted it. */
+  madeFor: z.string().nullable().default(null),
 });
 export type Draft = z.infer<typeof draftShape>;
 
+/** A draft as it is kept. */
+export interface KeptDraft {
+  readonly draft: Draft;
+  /** Grows by one each time, whoever saves. */
+  readonly revision: number;
+  /** The tab that saved it; null where nobody noted it. */
+  readonly by: string | null;
+}
+
+/** `newer`: another tab has saved meanwhile; nothing was written, and this is what is kept. */
+export type SaveResult =
+  | { readonly kind: 'saved'; readonly revision: number }
+  | { readonly kind: 'newer'; readonly kept: KeptDraft };
+
 export interface DraftStore {
-  readonly available: boolean;
-  /** Null where there is none, or none that can be read; a damaged draft is put aside, not overwritten. */
-  load(lesson: string): Promise<Draft | null>;
-  /** Rejects if the browser refuses. Saves arrive in the order they were made. */
-  save(lesson: string, draft: Draft): Promise<void>;
+  /** Null where there is none. @throws what the browser says if it cannot be read. */
+  load(lesson: string): Promise<KeptDraft | null>;
+  /**
+   * Keeps a draft that was built on a revision, if that still is what is kept; in one step, also between tabs.
+   * @param over The revision; 0 for none.
+   * @param by The tab that saves.
+   * @throws what the browser says if it refuses; then what was kept is still there.
+   */
+  save(lesson: string, draft: Draft, over: number, by: string): Promise<SaveResult>;
 }
 
-/** Drafts in IndexedDB; in memory only where the browser forbids it. */
-export function openDrafts(): DraftStore {
-  if (!('indexedDB' in globalThis)) return memoryDrafts();
-  const store = createStore('server-actions-lab', 'drafts');
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    available: true,
-    async load(lesson) {
-      try {
-        const value: unknown = await get(lesson, store);
-        if (value === undefined) return null;
-        const draft = draftShape.safeParse(value);
-        if (draft.success) return draft.data;
-        await set(`${lesson}/damaged/${Date.now()}`, value, store);
-        return null;
-      } catch {
-        return null;
-      }
-    },
-    save(lesson, draft) {
-      const saving = last.then(() => set(lesson, draft, store));
-      last = saving.catch(() => {});
-      return saving;
-    },
-  };
+const keptShape = draftShape.extend({
+  revision: z.number().int().min(1).default(1),
+  by: z.string().nullable().default(null),
+  /** As drafts were kept before several steps could be taken back. */
+  before: replacement.nullish(),
+});
+
+/** What a store keeps for a draft. */
+export const toKept = ({ draft, revision, by }: KeptDraft): unknown => ({ ...draft, revision, by });
+
+/** Reads what a store holds: null for nothing, "damaged" for what nobody can read. */
+export function fromKept(value: unknown): KeptDraft | 'damaged' | null {
+  if (value === undefined || value === null) return null;
+  const parsed = keptShape.safeParse(value);
+  if (!parsed.success) return 'damaged';
+  const { revision, by, before, ...draft } = parsed.data;
+  return { draft: before ? { ...draft, replaced: [...draft.replaced, before] } : draft, revision, by };
 }
 
-/** Drafts that live as long as the page. */
-export function memoryDrafts(): DraftStore {
-  const drafts = new Map<string, Draft>();
-  return {
-    available: false,
-    load: async (lesson) => drafts.get(lesson) ?? null,
-    save: async (lesson, draft) => void drafts.set(lesson, draft),
-  };
-}
+export const sameEdits = (a: TextFiles, b: TextFiles): boolean =>
+  Object.keys(a).length === Object.keys(b).length &&
+  Object.entries(a).every(([path, text]) => b[path] === text);

@@ -1,13 +1,14 @@
-import { expect, test, vi } from 'vitest';
-import { type DraftStore, memoryDrafts } from './drafts.ts';
+import { expect, test } from 'vitest';
+import { FakeBrowser } from './fake-browser.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 const template = { 'app/page.tsx': 'page', 'actions/orders.ts': 'template' };
 const starter = { 'actions/orders.ts': 'starter' };
 const solution = { 'actions/orders.ts': 'solved', 'data/orders.ts': 'new' };
 
-const open = (drafts: DraftStore = memoryDrafts(), lesson = 'own-the-row'): Promise<Workspace> =>
-  openWorkspace({ lesson, template, starter, solution, drafts });
+const open = (browser = new FakeBrowser(), lesson = 'own-the-row'): Promise<Workspace> =>
+  openWorkspace({ lesson, template, starter, solution, ...browser.openTab(lesson) });
+const saved = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
 
 test('a fresh workspace is the template with the starter over it', async () => {
   const workspace = await open();
@@ -31,13 +32,14 @@ test('an edit shows in the files at once, and whoever listens is told', async ()
 });
 
 test('only what differs from the starter is kept', async () => {
-  const drafts = memoryDrafts();
-  const workspace = await open(drafts);
+  const browser = new FakeBrowser();
+  const workspace = await open(browser);
   workspace.edit('actions/orders.ts', 'mine');
   workspace.edit('data/orders.ts', 'new');
   workspace.edit('actions/orders.ts', 'starter');
   expect(workspace.edits.get()).toEqual({ 'data/orders.ts': 'new' });
-  expect(await drafts.load('own-the-row')).toEqual({ edits: { 'data/orders.ts': 'new' }, before: null });
+  await saved();
+  expect(browser.kept.get('own-the-row')).toMatchObject({ edits: { 'data/orders.ts': 'new' }, replaced: [] });
 });
 
 test('an emptied file is an edit, not a missing one', async () => {
@@ -78,7 +80,7 @@ test('the solution takes the place of the edits and can be taken back', async ()
   expect(workspace.edits.get()).toEqual({ 'app/page.tsx': 'mine' });
 });
 
-test('there is one step back, of the newest replacement, and then none', async () => {
+test('a solution that is looked at and reset has not cost what was written before', async () => {
   const workspace = await open();
   workspace.edit('actions/orders.ts', 'mine');
   workspace.showSolution();
@@ -86,16 +88,32 @@ test('there is one step back, of the newest replacement, and then none', async (
   workspace.undo();
   expect(workspace.edits.get()).toEqual(solution);
   workspace.undo();
-  expect(workspace.edits.get()).toEqual(solution);
+  expect(workspace.read('actions/orders.ts')).toBe('mine');
+  expect(workspace.undoable.get()).toBeNull();
+});
+
+test('what was typed since comes back when all else has', async () => {
+  const workspace = await open();
+  workspace.edit('actions/orders.ts', 'first');
+  workspace.reset();
+  workspace.edit('actions/orders.ts', 'second');
+  workspace.reset();
+  workspace.edit('actions/orders.ts', 'third');
+  const texts = [1, 2, 3].map(() => {
+    workspace.undo();
+    return workspace.read('actions/orders.ts');
+  });
+  expect(texts).toEqual(['second', 'first', 'third']);
 });
 
 test('a draft is there again after a reload, with what can be taken back', async () => {
-  const drafts = memoryDrafts();
-  const before = await open(drafts);
+  const browser = new FakeBrowser();
+  const before = await open(browser);
   before.edit('actions/orders.ts', 'mine');
   before.reset();
   before.edit('data/orders.ts', 'later');
-  const after = await open(drafts);
+  await saved();
+  const after = await open(browser);
   expect(after.edits.get()).toEqual({ 'data/orders.ts': 'later' });
   expect(after.undoable.get()).toBe('the reset');
   after.undo();
@@ -103,40 +121,15 @@ test('a draft is there again after a reload, with what can be taken back', async
 });
 
 test('lessons have drafts of their own', async () => {
-  const drafts = memoryDrafts();
-  (await open(drafts, 'one')).edit('actions/orders.ts', 'mine');
-  expect((await open(drafts, 'two')).edits.get()).toEqual({});
-});
-
-test('a browser that refuses is told of, and edits live on in the page', async () => {
-  let broken = true;
-  const memory = memoryDrafts();
-  const drafts: DraftStore = {
-    ...memory,
-    available: true,
-    save: (lesson, draft) =>
-      broken ? Promise.reject(new Error('QuotaExceededError')) : memory.save(lesson, draft),
-  };
-  const workspace = await open(drafts);
-  expect(workspace.kept.get()).toBe(true);
-  workspace.edit('actions/orders.ts', 'mine');
-  await vi.waitFor(() => expect(workspace.kept.get()).toBe(false));
-  expect(workspace.read('actions/orders.ts')).toBe('mine');
-  broken = false;
-  workspace.edit('actions/orders.ts', 'mine again');
-  await vi.waitFor(() => expect(workspace.kept.get()).toBe(true));
-});
-
-test('drafts in memory are said not to be kept', async () => {
-  expect((await open()).kept.get()).toBe(false);
+  const browser = new FakeBrowser();
+  (await open(browser, 'one')).edit('actions/orders.ts', 'mine');
+  await saved();
+  expect((await open(browser, 'two')).edits.get()).toEqual({});
 });
 
 test('a draft with a path that no app can have does not break the workspace', async () => {
-  const drafts = memoryDrafts();
-  await drafts.save('own-the-row', {
-    edits: { '../../outside.ts': 'x', 'actions/orders.ts': 'mine' },
-    before: null,
-  });
-  const workspace = await open(drafts);
+  const browser = new FakeBrowser();
+  browser.kept.set('own-the-row', { edits: { '../../outside.ts': 'x', 'actions/orders.ts': 'mine' } });
+  const workspace = await open(browser);
   expect(workspace.files.get()).toEqual({ 'app/page.tsx': 'page', 'actions/orders.ts': 'mine' });
 });

@@ -1,12 +1,16 @@
 /**
  * Owns the learner's files in one lesson: the lesson's starter with the learner's edits over it. Nothing else writes
- * them; the editor and the sandbox mirror them. Every edit is kept at once, and resetting or showing the solution can be taken back.
+ * them; the editor and the sandbox mirror them. Every edit is kept at once, and whatever takes the place of edits (a
+ * reset, the solution, another tab's version, a new version of the lesson) can be taken back.
  */
 import { atom, computed, type ReadableAtom } from 'nanostores';
 import { assertSafePath, type Files, overlayFiles, sameContents } from '../files/files.ts';
-import type { DraftStore } from './drafts.ts';
-
-export type TextFiles = Readonly<Record<string, string>>;
+import { type Draft, type DraftStore, type Replacement, sameEdits, type TextFiles } from './drafts.ts';
+import type { Journal } from './journal.ts';
+import { type Keeping, type OtherVersion, openKeeper } from './keeper.ts';
+import { bothReplaced, putAside } from './replaced.ts';
+import type { Tab } from './tab.ts';
+import { versionOf } from './version.ts';
 
 export interface Workspace {
   /** Every file of the app as it should be now. */
@@ -15,8 +19,13 @@ export interface Workspace {
   readonly edits: ReadableAtom<TextFiles>;
   /** What can be taken back, in words ("the reset"), or null. */
   readonly undoable: ReadableAtom<string | null>;
-  /** False when the browser refuses to keep edits: they live only as long as the page. */
-  readonly kept: ReadableAtom<boolean>;
+  /** All that can be taken back, the newest last. */
+  readonly replaced: ReadableAtom<readonly Replacement[]>;
+  readonly keeping: ReadableAtom<Keeping>;
+  /** Another version of these edits, as long as none has been chosen. */
+  readonly other: ReadableAtom<OtherVersion | null>;
+  /** The edits were made over other files than the lesson has now. */
+  readonly isOlder: ReadableAtom<boolean>;
   /** Files that the learner may change. */
   isEditable(path: string): boolean;
   read(path: string): string;
@@ -24,8 +33,14 @@ export interface Workspace {
   /** Back to the starter. */
   reset(): void;
   showSolution(): void;
-  /** Takes the last reset or solution back. */
+  /** Takes back what took the place of edits last. What was typed since comes back when all else has. */
   undo(): void;
+  /** The other version takes the place of this one, or this one its place. Either can be taken back. */
+  choose(which: 'mine' | 'other'): void;
+  /** The edits are meant for the lesson as it is now. */
+  keepOlder(): void;
+  /** Asks the browser once more to keep the edits. */
+  tryAgain(): void;
 }
 
 export interface WorkspaceOptions {
@@ -33,7 +48,9 @@ export interface WorkspaceOptions {
   readonly template: Files;
   readonly starter: Files;
   readonly solution: Files;
-  readonly drafts: DraftStore;
+  readonly store: DraftStore;
+  readonly journal: Journal;
+  readonly tab: Tab;
 }
 
 const asText = (contents: string | Uint8Array | undefined): string =>
@@ -47,12 +64,14 @@ const isSafe = (path: string): boolean => {
   }
 };
 /** Anything may have written a draft: a path that no app can have must not keep the lesson from opening. */
-const withSafePaths = (edits: TextFiles): TextFiles =>
+const withSafePaths = (edits: TextFiles): Record<string, string> =>
   Object.fromEntries(Object.entries(edits).filter(([path]) => isSafe(path)));
 
-const sameEdits = (a: TextFiles, b: TextFiles): boolean =>
-  Object.keys(a).length === Object.keys(b).length &&
-  Object.entries(a).every(([path, text]) => b[path] === text);
+const safeDraft = (draft: Draft | null, version: string | null): Draft => ({
+  edits: withSafePaths(draft?.edits ?? {}),
+  replaced: (draft?.replaced ?? []).map((each) => ({ ...each, edits: withSafePaths(each.edits) })),
+  madeFor: draft?.madeFor ?? version,
+});
 
 /** Opens a lesson's workspace with the draft that was kept for it, if any. Never fails: without storage it starts fresh. */
 export async function openWorkspace({
@@ -60,31 +79,40 @@ export async function openWorkspace({
   template,
   starter,
   solution,
-  drafts,
+  ...ports
 }: WorkspaceOptions): Promise<Workspace> {
   const base = overlayFiles(template, starter);
-  const draft = await drafts.load(lesson);
-  const edits = atom<TextFiles>(withSafePaths(draft?.edits ?? {}));
-  const before = atom<{ label: string; edits: TextFiles } | null>(
-    draft?.before ? { ...draft.before, edits: withSafePaths(draft.before.edits) } : null,
-  );
-  const kept = atom(drafts.available);
+  const version = await versionOf(base);
+  const shown = atom<Draft>(safeDraft(null, version));
+  const edits = atom<TextFiles>({});
+  const show = (draft: Draft): void => {
+    shown.set(draft);
+    if (!sameEdits(edits.get(), draft.edits)) edits.set(draft.edits);
+  };
+  const { keeper, draft } = await openKeeper({
+    lesson,
+    ...ports,
+    onArrived: (arrived) => show(safeDraft(arrived, version)),
+  });
+  if (draft) show(safeDraft(draft, version));
 
-  const keep = (): void => {
-    drafts.save(lesson, { edits: edits.get(), before: before.get() }).then(
-      () => kept.set(true),
-      () => kept.set(false),
-    );
+  const change = (next: Partial<Draft>): void => {
+    show({ ...shown.get(), ...next });
+    keeper.keep(shown.get());
   };
-  const replaceAll = (next: TextFiles, label: string): void => {
-    before.set({ label, edits: edits.get() });
-    edits.set(next);
-    keep();
+  const asVersion = (draftNow: Draft, label: string): Replacement => ({
+    label,
+    edits: draftNow.edits,
+    madeFor: draftNow.madeFor,
+  });
+  const replaceAll = (next: Record<string, string>, label: string): void => {
+    const now = shown.get();
+    change({ edits: next, madeFor: version, replaced: putAside(now.replaced, asVersion(now, label)) });
   };
-  const onlyChanged = (files: Record<string, string>): TextFiles =>
+  const onlyChanged = (files: TextFiles): Record<string, string> =>
     Object.fromEntries(Object.entries(files).filter(([path, text]) => !sameContents(base[path], text)));
 
-  const nothing: TextFiles = {};
+  const nothing = {};
   const solutionEdits = onlyChanged(
     Object.fromEntries(Object.entries(solution).map(([path, text]) => [path, asText(text)])),
   );
@@ -92,25 +120,49 @@ export async function openWorkspace({
   return {
     files: computed(edits, (changed) => overlayFiles(base, changed)),
     edits,
-    undoable: computed(before, (state) => state?.label ?? null),
-    kept,
+    undoable: computed(shown, ({ replaced }) => replaced.at(-1)?.label ?? null),
+    replaced: computed(shown, ({ replaced }) => replaced),
+    keeping: keeper.keeping,
+    other: keeper.other,
+    isOlder: computed(
+      shown,
+      (now) => version !== null && now.madeFor !== version && !sameEdits(now.edits, nothing),
+    ),
     isEditable: (path) => Object.hasOwn(starter, path) || Object.hasOwn(solution, path),
     read: (path) => edits.get()[path] ?? asText(base[path]),
     edit(path, text) {
-      edits.set(onlyChanged({ ...edits.get(), [path]: text }));
-      keep();
+      const now = shown.get();
+      const isFirst = sameEdits(now.edits, nothing);
+      change({
+        edits: onlyChanged({ ...now.edits, [path]: text }),
+        ...(isFirst && { madeFor: version }),
+      });
     },
     reset: () => replaceAll(nothing, 'the reset'),
     showSolution: () => replaceAll(solutionEdits, 'the solution'),
     undo() {
-      const state = before.get();
-      if (!state) return;
-      const current = edits.get();
+      const now = shown.get();
+      const back = now.replaced.at(-1);
+      if (!back) return;
+      const rest = now.replaced.slice(0, -1);
       // What was typed since is nobody's to throw away; a solution or an empty starter can be had again.
-      const typedSince = ![nothing, solutionEdits].some((known) => sameEdits(known, current));
-      before.set(typedSince ? { label: 'what you wrote since', edits: current } : null);
-      edits.set(state.edits);
-      keep();
+      const typedSince = ![nothing, solutionEdits].some((known) => sameEdits(known, now.edits));
+      change({
+        edits: back.edits,
+        madeFor: back.madeFor ?? version,
+        replaced: typedSince ? [asVersion(now, 'what you wrote since'), ...rest] : rest,
+      });
     },
+    choose(which) {
+      const other = keeper.other.get();
+      if (!other) return;
+      const [mine, theirs] = [shown.get(), safeDraft(other.draft, version)];
+      const [chosen, left] = which === 'mine' ? [mine, theirs] : [theirs, mine];
+      const replaced = bothReplaced(left.replaced, chosen.replaced);
+      show({ ...chosen, replaced: putAside(replaced, asVersion(left, 'your choice')) });
+      keeper.settle(shown.get());
+    },
+    keepOlder: () => change({ madeFor: version }),
+    tryAgain: () => keeper.tryAgain(),
   };
 }

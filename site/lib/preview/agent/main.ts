@@ -36,6 +36,7 @@ const createHandlers = (activity: Activity): Handlers<PreviewProtocol> => {
       await whenPage(() => null, patience, activity);
       return null;
     },
+    ping: () => null,
     async nextFrame() {
       await whenPainted();
       return null;

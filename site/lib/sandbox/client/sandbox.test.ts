@@ -1,189 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Files } from '../../files/files.ts';
-import { createResponder, type Handlers, type Responder } from '../../rpc/rpc.ts';
-import {
-  type ResourceLimit,
-  type Runtime,
-  RuntimeError,
-  type RuntimeProcess,
-  resourceLimits,
-  type ServerEvent,
-} from '../../runtime/runtime.ts';
-import {
-  createLineReader,
-  decodeLine,
-  encodeLine,
-  type SandboxProtocol,
-  sandboxProtocol,
-} from '../protocol.ts';
-import type { CompileError, Person, WireCall } from '../sandbox.ts';
+import { type Runtime, RuntimeError, resourceLimits } from '../../runtime/runtime.ts';
+import { encodeLine } from '../protocol.ts';
+import type { WireCall } from '../sandbox.ts';
+import { type FakeRuntime, type FakeServer, fakeRuntime, PORTS } from './fake-runtime.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 import type { SandboxStatus } from './status.ts';
 
 const FILES: Files = { 'app/page.tsx': 'page', 'actions/orders.ts': 'starter', 'a.ts': 'a', 'b.ts': 'b' };
-const PORTS: Record<Person, number> = { anon: 4001, ana: 4002, ben: 4003, orla: 4004, otto: 4005 };
-
-// A real process takes a while to say its first word. Taken before the clock is replaced.
-const afterStart = globalThis.setImmediate;
-
-/** A sandbox server made of a few lines: speaks the real protocol on a fake process's stdin and stdout. */
-class FakeServer {
-  readonly env: Readonly<Record<string, string>>;
-  readonly process: RuntimeProcess;
-  readonly revisions: number[] = [];
-  origins: unknown = null;
-  /** True while learner code holds the process: nothing is read, nothing is answered. */
-  silent = false;
-  compileErrors: readonly CompileError[] = [];
-  /** What a barrier waits for. */
-  barrier: Promise<unknown> = Promise.resolve();
-  readonly #responder: Responder<SandboxProtocol>;
-  readonly #exit = Promise.withResolvers<number>();
-  #out: ReadableStreamDefaultController<string> | null = null;
-  killed = false;
-  /** Why the runtime ended it. */
-  limit: ResourceLimit | null = null;
-
-  constructor(env: Readonly<Record<string, string>>, failsWith: string | null) {
-    this.env = env;
-    const nonce = env.LAB_NONCE ?? '';
-    this.#responder = createResponder(sandboxProtocol, this.#handlers(failsWith), (message) => {
-      if (!this.silent) this.print(encodeLine(nonce, message));
-    });
-    const read = createLineReader((text) => {
-      const line = decodeLine(nonce, text);
-      if (line.kind === 'message' && !this.silent) this.#responder.receive(line.message);
-    });
-    const limit = (): ResourceLimit | null => this.limit;
-    this.process = {
-      output: new ReadableStream({
-        start: (controller) => {
-          this.#out = controller;
-        },
-      }),
-      exit: this.#exit.promise,
-      get limit() {
-        return limit();
-      },
-      write: async (text) => read(text),
-      kill: () => {
-        this.killed = true;
-        this.end(137);
-      },
-    };
-    afterStart(() => {
-      this.tell('listening', { ports: PORTS });
-      if (failsWith !== null) this.tell('failed', { message: failsWith });
-    });
-  }
-
-  #handlers(failsWith: string | null): Handlers<SandboxProtocol> {
-    const absent = (): never => {
-      throw new Error('This fake cannot do that.');
-    };
-    const names = Object.keys(sandboxProtocol.methods).map((name) => [name, absent]);
-    const rest = Object.fromEntries(names) as Handlers<SandboxProtocol>;
-    return {
-      ...rest,
-      ready: async () => {
-        if (failsWith !== null) throw new Error(failsWith);
-        return { milliseconds: 1 };
-      },
-      ping: () => 'pong',
-      setPreviewOrigins: (origins) => {
-        this.origins = origins;
-        return null;
-      },
-      barrier: async ({ revision }) => {
-        this.revisions.push(revision);
-        await this.barrier;
-        return [...this.compileErrors];
-      },
-    };
-  }
-
-  print(text: string): void {
-    this.#out?.enqueue(text);
-  }
-
-  tell: Responder<SandboxProtocol>['emit'] = (event, data) => this.#responder.emit(event, data);
-
-  end(code: number, limit: ResourceLimit | null = null): void {
-    this.limit = limit;
-    this.#exit.resolve(code);
-  }
-}
-
-interface FakeRuntime {
-  readonly runtime: Runtime;
-  readonly files: Map<string, string | Uint8Array>;
-  /** What was done to the files, in order. */
-  readonly done: string[];
-  readonly servers: FakeServer[];
-  /** The message with which each coming server fails to start; null for a good start. */
-  failsWith: string | null;
-  /** What each coming server does not compile. */
-  compileErrors: readonly CompileError[];
-  disposed: number;
-  lose(error: RuntimeError): void;
-}
-
-const fakeRuntime = (): FakeRuntime => {
-  const lost = new Set<(error: RuntimeError) => void>();
-  const absent = async (): Promise<never> => {
-    throw new Error('This fake cannot do that.');
-  };
-  const fake: FakeRuntime = {
-    files: new Map(),
-    done: [],
-    servers: [],
-    failsWith: null,
-    compileErrors: [],
-    disposed: 0,
-    lose(error) {
-      for (const server of fake.servers) server.end(137);
-      for (const listener of lost) listener(error);
-    },
-    runtime: {
-      kind: 'local',
-      profile: 'native',
-      async mount(files) {
-        fake.done.push(`mount ${Object.keys(files).length}`);
-        for (const [path, contents] of Object.entries(files)) fake.files.set(path, contents);
-      },
-      async write(path, contents) {
-        fake.done.push(`write ${path} ${contents}`);
-        fake.files.set(path, contents);
-      },
-      async remove(path) {
-        fake.done.push(`remove ${path}`);
-        fake.files.delete(path);
-      },
-      read: absent,
-      list: absent,
-      async spawn(_command, _args, { env = {} } = {}) {
-        const server = new FakeServer(env, fake.failsWith);
-        server.compileErrors = fake.compileErrors;
-        fake.servers.push(server);
-        return server.process;
-      },
-      onServer(listener: (event: ServerEvent) => void) {
-        for (const port of Object.values(PORTS)) listener({ port, url: `http://localhost:${port}/` });
-        return () => {};
-      },
-      onLost(listener) {
-        lost.add(listener);
-        return () => lost.delete(listener);
-      },
-      async dispose() {
-        fake.disposed += 1;
-        for (const server of fake.servers) server.end(137);
-      },
-    },
-  };
-  return fake;
-};
-
 let open: Sandbox[] = [];
 beforeEach(() => void vi.useFakeTimers());
 afterEach(async () => {
@@ -314,6 +138,20 @@ test('a sync writes the difference only, and returns when a newer revision answe
   });
   expect(fake.done).toEqual(['remove b.ts', 'write a.ts edited']);
   expect(server.revisions).toEqual([1, 2]);
+});
+
+test('a file that the disk refused is written again, also when the edit was taken back', async () => {
+  const { sandbox, fake } = await started();
+  const { write } = fake.runtime;
+  fake.runtime.write = async (path) => {
+    // As a full disk does it: something was written, but not all.
+    fake.files.set(path, '');
+    throw new Error('ENOSPC: no space left on device');
+  };
+  await expect(sandbox.sync({ ...FILES, 'b.ts': 'edited', 'new.ts': 'new' })).rejects.toThrow('ENOSPC');
+  fake.runtime.write = write;
+  await sandbox.sync(FILES);
+  expect(Object.fromEntries(fake.files)).toEqual(FILES);
 });
 
 test('many files go over in one piece', async () => {
@@ -465,6 +303,22 @@ test('silent twice within a minute is a failure that the code is to blame for', 
   expect(fake.files.get('a.ts')).toBe('without the loop');
 });
 
+test('a start that hangs on the code that stopped the app is begun anew with the edit that waits for it', async () => {
+  const { sandbox, fake, server } = await started();
+  fake.startHangs = true;
+  server.silent = true;
+  await longSilence();
+  await reached(sandbox, 'compiling');
+  fake.startHangs = false;
+  const syncing = sandbox.sync({ ...FILES, 'a.ts': 'without the loop' });
+  await vi.advanceTimersByTimeAsync(9000);
+  expect(await syncing).toMatchObject({ compileErrors: [] });
+  expect(sandbox.status.get().phase).toBe('ready');
+  expect(fake.servers).toHaveLength(3);
+  expect(fake.servers[1]?.killed).toBe(true);
+  expect(fake.files.get('a.ts')).toBe('without the loop');
+});
+
 test('silent again after more than a minute is tried again', async () => {
   const { sandbox, fake, server } = await started();
   server.silent = true;
@@ -517,14 +371,6 @@ test('what takes too much again while it starts is the code’s fault, and an ed
   expect([sandbox.status.get().phase, fake.files.get('a.ts')]).toEqual(['ready', 'cured']);
 });
 
-test('a Node that gave up for want of memory is the code’s fault', async () => {
-  const { sandbox, server } = await started();
-  const recovering = reached(sandbox, 'recovering');
-  server.end(134);
-  expect((await recovering).reason).toContain('full memory');
-  expect(sandbox.lastStop.get()?.fault).toBe('code');
-});
-
 test('a flood of lines is told now and then, and only the newest are kept, cut where they are long', async () => {
   const { sandbox, server } = await started();
   let told = 0;
@@ -534,6 +380,17 @@ test('a flood of lines is told now and then, and only the newest are kept, cut w
   await vi.waitFor(() => expect(sandbox.log.get().at(-1)).toMatch(/^y{4000}… \(6000 more characters\)$/));
   expect(sandbox.log.get()).toHaveLength(2000);
   expect(told).toBeLessThan(20);
+});
+
+test('a server that ran out of memory is the code’s doing, and the reason says what it was busy with', async () => {
+  const { sandbox, server } = await started();
+  server.tell('requestStarted', { method: 'GET', path: '/orders' });
+  await sandbox.control.ping();
+  const recovering = reached(sandbox, 'recovering');
+  server.end(134);
+  expect((await recovering).reason).toMatch(/ran out of memory while it answered GET \/orders/);
+  expect(sandbox.lastStop.get()?.fault).toBe('code');
+  await reached(sandbox, 'ready');
 });
 
 test('an app that does not start at all is a failure with its reason, until it is started again', async () => {

@@ -52,6 +52,9 @@ const GIVE_UP_WITHIN_MS = 60_000;
 
 const FIRST_PAGE_HEAD_START_MS = 1500;
 
+/** A start that takes longer, after the code stopped the app, may have met the same code again. */
+const STARTS_WITHIN_MS = 8000;
+
 interface Alive {
   readonly runtime: Runtime;
   readonly mounted: MountedFiles;
@@ -72,6 +75,8 @@ class RunningSandbox implements Sandbox {
   #server: ServerProcess | null = null;
   /** What the app should be made of. */
   #wanted: Files;
+  /** What it was made of when it was started last. */
+  #startedWith: Files | null = null;
   #revision = 0;
   /** What was compiled last, or is being compiled, and what came of it. */
   #compiled: { server: ServerProcess; files: Files; errors: Promise<CompileError[]> } | null = null;
@@ -125,6 +130,7 @@ class RunningSandbox implements Sandbox {
     const alive = this.#alive ?? (await this.#bootRuntime(signal));
     if (signal.aborted) return await this.#release();
     this.status.set({ phase: 'mounting' });
+    this.#startedWith = this.#wanted;
     await alive.mounted.write(this.#wanted);
     await this.#startServer(alive.runtime);
   }
@@ -225,7 +231,7 @@ class RunningSandbox implements Sandbox {
   async #syncUntilSettled(): Promise<SyncResult> {
     // As long as the runtime is there, what stopped the app may be cured by this very edit.
     if (this.status.get().phase === 'failed' && this.#alive) this.restart();
-    await this.#starting;
+    await this.#whenStarted();
     let how: SyncResult['how'] = 'unchanged';
     let target: Files;
     do {
@@ -234,6 +240,40 @@ class RunningSandbox implements Sandbox {
       if (how !== 'restarted' && step !== 'unchanged') how = step;
     } while (this.#wanted !== target);
     return { revision: this.#revision, how, compileErrors: this.compileErrors.get() };
+  }
+
+  /**
+   * Waits for the start that is under way. One that hangs after the code stopped the app is begun anew with the newest
+   * files: the edit that waits for it may be what cures it.
+   */
+  async #whenStarted(): Promise<void> {
+    while (this.#starting && this.lastStop.get()?.fault === 'code') {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const late = new Promise<boolean>((resolve) => {
+        timer = setTimeout(() => resolve(true), STARTS_WITHIN_MS);
+      });
+      const isLate = await Promise.race([this.#starting.then(() => false), late]);
+      clearTimeout(timer);
+      if (!isLate) return;
+      const isHanging = this.status.get().phase === 'compiling' && this.#wanted !== this.#startedWith;
+      if (isHanging && this.#server) await this.#startOver(this.#server);
+    }
+    await this.#starting;
+  }
+
+  async #startOver(server: ServerProcess): Promise<void> {
+    const underWay = this.#starting;
+    this.#server = null;
+    this.#giveUpAttempt('Newer files took the place of these.');
+    const stopped = server.stop();
+    await underWay;
+    this.#start(stopped);
+  }
+
+  /** Whatever is being started now is of no interest any more, nor is how it ends. */
+  #giveUpAttempt(why: string): void {
+    this.#attempt.abort(new RuntimeError('lost', why));
+    this.#attempt = new AbortController();
   }
 
   async #syncOnce(target: Files): Promise<SyncResult['how']> {
@@ -280,9 +320,7 @@ class RunningSandbox implements Sandbox {
   reboot(): void {
     if (this.#isDisposed) return;
     const underWay = this.#starting;
-    // Whatever is being started now is of no interest any more, nor is how it ends.
-    this.#attempt.abort(new RuntimeError('lost', 'Another start took the place of this one.'));
-    this.#attempt = new AbortController();
+    this.#giveUpAttempt('Another start took the place of this one.');
     this.runtimeKind.set(null);
     this.status.set({ phase: 'booting', progress: null });
     const released = this.#release();

@@ -22,12 +22,13 @@ const SILENT_AFTER_MS = 12_000;
 /** Deep imports that Next compiles in one go can hold a small machine this long before the first answer. */
 const SILENT_WHILE_STARTING_MS = 60_000;
 
+/** How a server ended; `busyWith` is the last request that began. */
 export type ServerEnd =
   /** The process ended by itself or was killed by somebody else. */
-  | { readonly kind: 'exited'; readonly code: number }
+  | { readonly kind: 'exited'; readonly code: number; readonly busyWith: string | null }
   /** The runtime ended it, because it took more of the machine than it may. */
-  | { readonly kind: 'limited'; readonly limit: ResourceLimit }
-  /** It no longer answers; `busyWith` is the last request that began. */
+  | { readonly kind: 'limited'; readonly limit: ResourceLimit; readonly busyWith: string | null }
+  /** It no longer answers. */
   | { readonly kind: 'silent'; readonly busyWith: string | null };
 
 export interface ServerProcess {
@@ -105,7 +106,7 @@ export async function startServerProcess(
   };
   process.exit.then((code) => {
     const { limit } = process;
-    end(limit ? { kind: 'limited', limit } : { kind: 'exited', code });
+    end(limit ? { kind: 'limited', limit, busyWith } : { kind: 'exited', code, busyWith });
   });
 
   let lastAnswer = performance.now();

@@ -43,25 +43,25 @@ const tooMuch: Readonly<Record<ResourceLimit, string>> = {
   output: 'The app printed more within a minute than anybody can read. Look for a console.log in a loop.',
 };
 
-/** Node's way to end itself; a heap that is full is the usual reason. */
-const ABORTED = 134;
+/** Node aborts when its heap is full: 128 and the signal's number. */
+const OUT_OF_MEMORY = 134;
 
 /** What the end of the server means. */
 export const explainEnd = (end: ServerEnd): Stop => {
   if (end.kind === 'limited') return { reason: tooMuch[end.limit], fault: 'code' };
+  const doing = end.busyWith ? ` while it answered ${end.busyWith}` : '';
+  if (end.kind === 'exited' && end.code === OUT_OF_MEMORY) {
+    return {
+      reason: `The server ran out of memory${doing}. That is what something that never stops growing looks like.`,
+      fault: 'code',
+    };
+  }
   if (end.kind === 'exited') {
-    if (end.code === ABORTED)
-      return {
-        reason:
-          'Node ended the app (exit code 134). That is what a full memory looks like; the log’s last lines say more.',
-        fault: 'code',
-      };
     return {
       reason: `The server ended by itself (exit code ${end.code}).`,
       fault: end.code === 0 ? 'code' : 'ours',
     };
   }
-  const doing = end.busyWith ? ` while it answered ${end.busyWith}` : '';
   return {
     reason: `The server stopped answering${doing}. That is what an endless loop looks like.`,
     fault: 'code',

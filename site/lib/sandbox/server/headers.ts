@@ -38,8 +38,13 @@ export function headersForNext(request: IncomingMessage, person: Person, origin:
   return headers;
 }
 
-/** What every answer carries: the lab's page is isolated, so what it embeds must allow that, in every browser. */
+/**
+ * What every answer carries: the lab's page is isolated, so what it embeds must allow that, in every browser. And the
+ * app asks for a process of its own: beside another port of localhost it would share one, and an endless loop in a
+ * component would freeze the lab with it.
+ */
 export const embeddable = (siteOrigin: string): Record<string, string> => ({
+  'origin-agent-cluster': '?1',
   'cross-origin-resource-policy': 'cross-origin',
   'cross-origin-embedder-policy': 'require-corp',
   'content-security-policy': `frame-ancestors 'self' ${siteOrigin}`,

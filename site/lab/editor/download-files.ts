@@ -1,0 +1,38 @@
+/**
+ * Owns giving the learner's files to the learner, as one plain text: it is for when things go wrong, so it needs nothing
+ * that would have to be loaded first.
+ */
+import type { Workspace } from '../../lib/workspace/workspace.ts';
+
+const RULE = '='.repeat(72);
+
+const section = (title: string, files: Readonly<Record<string, string>>): string =>
+  [
+    `${RULE}\n${title}\n${RULE}`,
+    ...Object.entries(files).map(([path, text]) => `==== ${path} ====\n\n${text}`),
+  ].join('\n\n');
+
+/** The lesson's own files and whatever else was edited, each below its path; then all that could be taken back. */
+export function filesAsText(
+  lesson: string,
+  files: readonly string[],
+  workspace: Pick<Workspace, 'edits' | 'read' | 'isEditable' | 'replaced'>,
+): string {
+  const paths = new Set([...files.filter(workspace.isEditable), ...Object.keys(workspace.edits.get())]);
+  const now = Object.fromEntries([...paths].sort().map((path) => [path, workspace.read(path)]));
+  const earlier = workspace.replaced.get().toReversed();
+  return [
+    section(`Your files of the lesson ${lesson}`, now),
+    ...earlier.map(({ label, edits }) => section(`What you had before ${label}`, edits)),
+  ].join('\n\n\n');
+}
+
+export function downloadFiles(lesson: string, files: readonly string[], workspace: Workspace): void {
+  const text = new Blob([filesAsText(lesson, files, workspace)], { type: 'text/plain' });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(text);
+  link.download = `${lesson}-my-files.txt`;
+  link.click();
+  // The browser has begun to read it by then, or never will.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
