@@ -71,6 +71,7 @@ export async function bundleCheck(): Promise<(lessonFolder: string) => Promise<F
     'check.mjs': await readHere('./check/check.mjs'),
     'main.mjs': program.text,
     'preload.cjs': await readHere('../local-runtime/preload.cjs'),
+    'marked-processes.cjs': await readHere('../local-runtime/marked-processes.cjs'),
     'page/index.html': await readHere('./page/index.html'),
   };
   return async (lessonFolder) => {

@@ -26,9 +26,6 @@ import { describeReply, replyAfter } from './replies.ts';
 import { closeContext, createContext, type RequestContext } from './request-context.ts';
 import { beginCall, endCall, holdCall, recordedCall } from './wire.ts';
 
-/** Nobody held a reply that went on sooner. */
-const NOTABLE_MS = 2;
-
 /** Everything of a running app that a call needs. */
 export interface Host {
   readonly folder: string;
@@ -72,9 +69,7 @@ export async function carryCall(
     );
     const whole = reading.whole.finally(() => context.race?.finished(context));
     const [bytes, reply] = await Promise.all([whole, describing]);
-    const opening = await whileNoted(context, () =>
-      passGate(action?.name ?? '', () => holdCall(id, context)),
-    );
+    const opening = await passOwnGate(id, context, action?.name ?? '');
     const sent = replyAfter(opening, { reply, bytes });
     const call = endCall(id, context, sent.reply);
     if (!call.reply) throw new Error('A finished call has no reply.');
@@ -84,12 +79,14 @@ export async function carryCall(
   }
 }
 
-/** Notes that the reply was held, and for how long, where it was. */
-const whileNoted = async (context: RequestContext, passing: () => Promise<Opening>): Promise<Opening> => {
-  const ms = elapsed(context);
-  const opening = await passing();
-  const until = elapsed(context);
-  if (until - ms >= NOTABLE_MS) context.moments.push({ kind: 'held', ms, until });
+/** Waits at the call's gate, and notes for how long its reply was held if it was. */
+const passOwnGate = async (id: string, context: RequestContext, action: string): Promise<Opening> => {
+  let heldAt: number | null = null;
+  const opening = await passGate(action, (isHeld) => {
+    if (isHeld) heldAt = elapsed(context);
+    return holdCall(id, context);
+  });
+  if (heldAt !== null) context.moments.push({ kind: 'held', ms: heldAt, until: elapsed(context) });
   return opening;
 };
 

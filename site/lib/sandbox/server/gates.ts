@@ -68,12 +68,12 @@ const firstOf = <W extends Watch>(waiting: ReadonlyMap<string, W>, action: strin
 
 /**
  * Tells whoever watches for this action, and waits at its gate if there is one.
- * @param onHeld Notes that the reply is held, and gives the call as it is now.
+ * @param onPass Notes that the action has run, and whether its reply is held now; gives the call as it is then.
  */
-export async function passGate(action: string, onHeld: () => WireCall): Promise<Opening> {
+export async function passGate(action: string, onPass: (isHeld: boolean) => WireCall): Promise<Opening> {
   const [watch, gate] = [firstOf(watches, action), firstOf(gates, action)];
   if (!watch && !gate) return RELEASE;
-  const call = onHeld();
+  const call = onPass(gate !== undefined);
   watch?.seen.resolve(call);
   gate?.seen.resolve(call);
   return gate ? await gate.opening.promise : RELEASE;
