@@ -9,8 +9,8 @@ import { assertSafePath, type Files } from '../site/lib/files/files.ts';
 import { stopOnFaults } from './authoring/stop-on-faults.ts';
 import { containerGround } from './container-profile/ground.ts';
 import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
-import { type Ground, nativeGround } from './local-runtime/ground.ts';
-import { lessonsFolder, templateFolder } from './site/paths.ts';
+import type { Ground } from './local-runtime/ground.ts';
+import { lessonsFolder } from './site/paths.ts';
 import { openProofBrowser, type ProofBrowser } from './verify/browser.ts';
 import { type LessonFolder, readLessons } from './verify/lessons.ts';
 import { type LessonReport, proveLesson } from './verify/prove-lesson.ts';
@@ -61,9 +61,8 @@ const wholeNumber = (option: 'repeat' | 'lanes'): number => {
 };
 const repeat = wholeNumber('repeat');
 const lanes = wholeNumber('lanes');
-const grounds: Record<string, () => Ground> = {
-  // What an earlier app compiled is somebody's output: a proof, or a judgement of a stranger's files, begins with nothing.
-  local: () => nativeGround({ templateFolder, cacheFolder: defaultCacheFolder(), isFresh: true }),
+const grounds: Record<string, () => Ground | undefined> = {
+  local: () => undefined,
   container: () => containerGround({ cacheFolder: defaultCacheFolder() }),
 };
 const chooseGround =

@@ -10,7 +10,7 @@ import { readMemory } from './memory.ts';
 import { goTheNpmWay } from './npm-way.ts';
 import { type SandboxApp, startApp } from './sandbox-app.ts';
 import { makeSetups, type Setup } from './setups.ts';
-import { start, startAgain, startBesideNextDev } from './starts.ts';
+import { start, startBesideNextDev } from './starts.ts';
 import { visits } from './visits.ts';
 import { action, exercise, page, reset, warmEdits } from './work.ts';
 
@@ -33,7 +33,7 @@ const edit = (name: 'container' | 'sandbox'): Measurement => ({
 const requests: Measurement = {
   figures: { 'sandbox.page': 'ms', 'sandbox.action': 'ms', 'sandbox.reset': 'ms' },
   async run() {
-    await using app = await open(setups.warm);
+    await using app = await open(setups.sandbox);
     const values = {
       'sandbox.page': [] as number[],
       'sandbox.action': [] as number[],
@@ -53,7 +53,7 @@ const requests: Measurement = {
 const IDLE_AFTER_MS = 15_000;
 
 /** Idle: everything has compiled, and nobody has asked for anything since. */
-const memory = (name: 'container' | 'compiled' | 'sandbox' | 'warm'): Measurement => ({
+const memory = (name: 'container' | 'compiled' | 'sandbox'): Measurement => ({
   figures: { [`${name}.idleMemory`]: 'bytes', [`${name}.peakMemory`]: 'bytes' },
   async run() {
     await using app = await open(setups[name]);
@@ -146,11 +146,9 @@ const checkRuns: Measurement = {
 export const measurements: readonly Measurement[] = [
   snapshotSize,
   startBesideNextDev(setups.sandbox),
-  startAgain(setups.warm),
   edit('sandbox'),
   requests,
   memory('sandbox'),
-  memory('warm'),
   visits(setups),
   start('container', setups.container),
   start('compiled', setups.compiled),

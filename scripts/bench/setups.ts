@@ -15,10 +15,8 @@ export interface Setup {
 }
 
 export interface Setups {
-  /** With everything that this machine's Node can do, where nothing was compiled before. */
+  /** With everything that this machine's Node can do. Nothing is compiled before, as at every start. */
   readonly sandbox: Setup;
-  /** The same where an app ran before, as everywhere but at the very first start. */
-  readonly warm: Setup;
   /** As in a WebContainer, with nothing compiled before. */
   readonly container: Setup;
   /** As in a WebContainer, with the compiled cache. */
@@ -35,8 +33,7 @@ export function makeSetups(cacheFolder: string): Setups {
     change: (dependencies) => withOriginals(dependencies, cacheFolder),
   });
   return {
-    sandbox: { ground: nativeGround({ templateFolder, cacheFolder, isFresh: true }), overlay: {} },
-    warm: { ground: nativeGround({ templateFolder, cacheFolder }), overlay: {} },
+    sandbox: { ground: nativeGround({ templateFolder, cacheFolder }), overlay: {} },
     container: { ground: container, overlay: {} },
     compiled: { ground: containerGround({ cacheFolder, ensure: ensureCompiled }), overlay: {} },
     ownContext: {

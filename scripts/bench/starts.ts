@@ -1,6 +1,7 @@
 /** Owns measuring how an app starts: ours in each setup, and by turns with it a plain `next dev` of the same app. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { removeFolder } from '../local-runtime/owned-folders.ts';
 import { readTemplateFiles } from '../site/template-files.ts';
 import type { Measurement, Values } from './measurement.ts';
 import { firstPageOfNextDev } from './next-dev.ts';
@@ -42,7 +43,7 @@ async function startNextDev({ ground }: Setup): Promise<number> {
     }
     return await firstPageOfNextDev(place.root, { packages: join(place.root, '../..'), flags: [] });
   } finally {
-    await place.leave();
+    await Promise.all([place.root, place.home].map(removeFolder));
   }
 }
 
@@ -52,20 +53,4 @@ export const startBesideNextDev = (setup: Setup): Measurement => ({
   async run() {
     return { ...(await startOnce('sandbox', setup)), 'nextDev.first200': [await startNextDev(setup)] };
   },
-});
-
-/** How long an app lives before what it has compiled is on disk: Turbopack writes when it is idle. */
-const WRITTEN_AFTER_MS = 15_000;
-
-/** Lets the app run once and compile everything, as the first one on this machine would. */
-export async function runOnce({ ground, overlay }: Setup): Promise<void> {
-  await using app = await startApp(ground, overlay);
-  await app.control.barrier({ revision: 1 });
-  await new Promise((resolve) => setTimeout(resolve, WRITTEN_AFTER_MS));
-}
-
-/** Starts where the same app ran before. */
-export const startAgain = (setup: Setup): Measurement => ({
-  ...start('warm', setup),
-  prepare: () => runOnce(setup),
 });

@@ -2,7 +2,6 @@
 import { type BenchSite, openBenchSite } from './lesson-visit.ts';
 import type { Measurement, Values } from './measurement.ts';
 import type { Setup, Setups } from './setups.ts';
-import { runOnce } from './starts.ts';
 
 const FIRST = { title: 'Someone else’s order', heading: 'Your orders' } as const;
 const NEXT = { title: 'TypeScript isn’t there', heading: 'The Glass Orchard' } as const;
@@ -14,15 +13,15 @@ const withMark = (code: string, mark: string): string =>
   code.replace(/(count\(shown\.likes, 'like'\)\})( edit \d+)?/, `$1 ${mark}`);
 
 /** A first visit on the ground: nothing is started before the click. */
-const firstVisit = async (name: 'cold' | 'warm', site: BenchSite): Promise<Values> => {
+const firstVisit = async (site: BenchSite): Promise<Values> => {
   await using visit = await site.visit();
   const { code, preview } = await visit.openLesson(FIRST.title, FIRST.heading);
   const { lcp, cls } = await visit.vitals();
   const bytes = await visit.bytes();
   return {
-    [`visit.${name}.code`]: [code],
-    [`visit.${name}.preview`]: [preview],
-    [`visit.${name}.lcp`]: [lcp],
+    'visit.first.code': [code],
+    'visit.first.preview': [preview],
+    'visit.first.lcp': [lcp],
     'page.cls': [cls],
     'page.bytes': [bytes],
   };
@@ -52,29 +51,23 @@ const onSite = async (setup: Setup, work: (site: BenchSite) => Promise<Values>):
   return await work(site);
 };
 
-/** Cold: the very first start, nothing compiled. Warm: an app ran here before. */
+/** `first`: nothing runs yet, and nothing is compiled. `next`: from one lesson to another, in the same app. */
 export const visits = (setups: Setups): Measurement => ({
   figures: {
-    'visit.cold.code': 'ms',
-    'visit.cold.preview': 'ms',
-    'visit.cold.lcp': 'ms',
-    'visit.warm.code': 'ms',
-    'visit.warm.preview': 'ms',
-    'visit.warm.lcp': 'ms',
+    'visit.first.code': 'ms',
+    'visit.first.preview': 'ms',
+    'visit.first.lcp': 'ms',
     'visit.next.prose': 'ms',
     'visit.next.preview': 'ms',
     'visit.editToPreview': 'ms',
     'page.cls': 'shift',
     'page.bytes': 'bytes',
   },
-  prepare: () => runOnce(setups.warm),
   async run() {
-    const cold = await onSite(setups.sandbox, (site) => firstVisit('cold', site));
-    const warm = await onSite(setups.warm, async (site) => ({
-      ...(await firstVisit('warm', site)),
+    return await onSite(setups.sandbox, async (site) => ({
+      ...(await firstVisit(site)),
       ...(await nextLesson(site)),
       ...(await edits(site)),
     }));
-    return { ...cold, ...warm };
   },
 });

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canRelocate, relocate } from '../compiled-cache/relocate.ts';
-import { type Ground, makeHome, type Place, scratchPlace } from '../local-runtime/ground.ts';
+import { type Ground, makeHome, type Place } from '../local-runtime/ground.ts';
 import { isAlive, namesIn, ownedName, removeFolder } from '../local-runtime/owned-folders.ts';
 import { ensureSnapshot, type Snapshot, type SnapshotOptions } from '../snapshot/ensure.ts';
 import { readServedFile } from '../snapshot/served-file.ts';
@@ -69,7 +69,7 @@ export function containerGround({
         await writeTree(dependencies, root);
         if (compiled && cache && canRelocate(compiled.root, root))
           await writeTree(relocate(cache, compiled.root, root), root);
-        return scratchPlace(root, makeHome(cacheFolder, ownedName()));
+        return { root, home: makeHome(cacheFolder, ownedName()) };
       };
     },
   };

@@ -2,7 +2,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { namesIn, sweepOwnedFolders } from './owned-folders.ts';
-import { sweepSlots } from './slots.ts';
 
 /** @returns The folder named by SERVER_ACTIONS_LAB_CACHE, else one in the system's cache folder of this user. */
 export function defaultCacheFolder(
@@ -20,11 +19,12 @@ export function defaultCacheFolder(
 // One folder a template (named by its hash), beside these:
 export const homesFolder = (cacheFolder: string): string => join(cacheFolder, 'homes');
 export const installsFolder = (cacheFolder: string): string => join(cacheFolder, 'installing');
+export const sandboxesFolder = (store: string): string => join(store, 'sandboxes');
 
 /** Removes what services that were killed have left. @returns How many folders were removed. */
 export async function sweepCache(cacheFolder: string): Promise<number> {
-  const stores = namesIn(cacheFolder).map((name) => join(cacheFolder, name));
-  const parents = [homesFolder(cacheFolder), installsFolder(cacheFolder)];
-  const removed = await Promise.all([...parents.map(sweepOwnedFolders), ...stores.map(sweepSlots)]);
+  const stores = namesIn(cacheFolder).map((name) => sandboxesFolder(join(cacheFolder, name)));
+  const parents = [homesFolder(cacheFolder), installsFolder(cacheFolder), ...stores];
+  const removed = await Promise.all(parents.map(sweepOwnedFolders));
   return removed.reduce((sum, count) => sum + count, 0);
 }

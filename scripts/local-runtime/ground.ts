@@ -1,10 +1,9 @@
 /** Owns where sessions of the local runtime live and what Node offers them there. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BootProgress, RuntimeProfile } from '../../site/lib/runtime/runtime.ts';
-import { homesFolder } from './cache-folder.ts';
-import { makeOwnedFolder, ownedName, removeFolder } from './owned-folders.ts';
-import { takeSlot } from './slots.ts';
+import { homesFolder, sandboxesFolder } from './cache-folder.ts';
+import { makeOwnedFolder, ownedName } from './owned-folders.ts';
 import { ensureTemplate } from './template-store.ts';
 
 /** The folders of one session. */
@@ -13,21 +12,7 @@ export interface Place {
   readonly root: string;
   /** HOME of the session's processes, with a folder `tmp` in it. */
   readonly home: string;
-  /** Removes the folders. Every process in them has ended. */
-  leave(): Promise<void>;
-  /** The same at once, for a process that is about to exit. */
-  leaveNow(): void;
 }
-
-const removeNow = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-
-/** A place of which nothing is kept. */
-export const scratchPlace = (root: string, home: string): Place => ({
-  root,
-  home,
-  leave: async () => void (await Promise.all([root, home].map(removeFolder))),
-  leaveNow: () => [root, home].forEach(removeNow),
-});
 
 export interface Ground {
   readonly profile: RuntimeProfile;
@@ -44,8 +29,6 @@ export interface NativeGroundOptions {
   /** Holds the package.json and package-lock.json of the app that every session is laid over. */
   readonly templateFolder: string;
   readonly cacheFolder: string;
-  /** Lays every app where none ran before, so that nothing is compiled there; for comparisons. */
-  readonly isFresh?: boolean;
 }
 
 /** Folders for what a session's processes keep to themselves. */
@@ -57,24 +40,15 @@ export function makeHome(cacheFolder: string, name: string): string {
 }
 
 /** Everything that this machine's Node can do: native add-ons, Turbopack, packages shared by all sessions. */
-export function nativeGround({ templateFolder, cacheFolder, isFresh = false }: NativeGroundOptions): Ground {
+export function nativeGround({ templateFolder, cacheFolder }: NativeGroundOptions): Ground {
   return {
     profile: 'native',
     nodeArguments: [],
     async prepare(onProgress, signal) {
       const store = await ensureTemplate({ templateFolder, cacheFolder, onProgress, signal });
       return async () => {
-        const slot = await takeSlot(store, { isFresh });
-        const home = makeHome(cacheFolder, ownedName());
-        return {
-          root: slot.root,
-          home,
-          leave: async () => void (await Promise.all([slot.leave(), removeFolder(home)])),
-          leaveNow() {
-            slot.leaveNow();
-            removeNow(home);
-          },
-        };
+        const name = ownedName();
+        return { root: makeOwnedFolder(sandboxesFolder(store), name), home: makeHome(cacheFolder, name) };
       };
     },
   };

@@ -5,9 +5,8 @@
  */
 import { rename, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installsFolder } from './cache-folder.ts';
+import { installsFolder, sandboxesFolder } from './cache-folder.ts';
 import { makeOwnedFolder, namesIn, ownedName, removeFolder } from './owned-folders.ts';
-import { sandboxesFolder } from './slots.ts';
 
 const STORE = /^[0-9a-f]{20}$/;
 /** Written when a store is whole; the time of its last change is the store's last use. */

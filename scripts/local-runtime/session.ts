@@ -1,4 +1,5 @@
 /** Owns one session: a folder, the processes in it, and the answers to one page's calls. */
+import { rmSync } from 'node:fs';
 import { createResponder, type Handlers } from '../../site/lib/rpc/rpc.ts';
 import { packContents, unpackBytes } from '../../site/lib/runtime/local/contents.ts';
 import { type LocalProtocol, localProtocol } from '../../site/lib/runtime/local/protocol.ts';
@@ -8,6 +9,7 @@ import { childEnvironment } from './environment.ts';
 import type { Ground, Place } from './ground.ts';
 import { createJail, type Jail } from './jail.ts';
 import { defaultLimits, type Limits } from './limits.ts';
+import { removeFolder } from './owned-folders.ts';
 import { createPorts } from './ports.ts';
 
 const MAX_PROCESSES = 16;
@@ -54,6 +56,8 @@ export function createSession(options: SessionOptions): Session {
     if (!place) throw new Error('This session is not open yet; call open first.');
     return place;
   };
+  /** Everything that must be removed in the end. */
+  const folders = (): string[] => (place ? [place.root, place.home] : []);
   const child = (process: string): Child => {
     const found = children.get(process);
     if (!found) throw new Error('There is no such process, or it has ended.');
@@ -91,7 +95,7 @@ export function createSession(options: SessionOptions): Session {
       const made = await options.makePlace((progress) => responder.emit('progress', progress));
       place = { ...made, jail: createJail(made.root) };
       if (ending) {
-        await made.leave();
+        await Promise.all(folders().map(removeFolder));
         throw new Error('This session has ended; boot another runtime.');
       }
       return { profile: options.ground.profile };
@@ -124,7 +128,7 @@ export function createSession(options: SessionOptions): Session {
       const left = [...children.values()];
       for (const each of left) each.killNow();
       await Promise.all(left.map((each) => each.ended));
-      await place?.leave();
+      await Promise.all(folders().map(removeFolder));
     })();
     return ending;
   };
@@ -134,7 +138,7 @@ export function createSession(options: SessionOptions): Session {
     end,
     endNow() {
       for (const each of children.values()) each.killNow();
-      place?.leaveNow();
+      for (const folder of folders()) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -175,6 +175,8 @@ test('a trace sees every state that the page had, once', async () => {
   const seen = await page.evaluate(() =>
     window.kit.withPage(async (page) => {
       await page.goto('/probe');
+      // The page has begun when it is open; its list is there a moment later.
+      await window.kit.expect.element(page.getByRole('listitem')).toHaveCount(1);
       const trace = await page.trace(page.getByRole('listitem'));
       await page.getByRole('button', { name: 'Join' }).click();
       await window.kit.expect.element(page.getByRole('listitem')).toHaveCount(2);

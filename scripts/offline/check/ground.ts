@@ -3,7 +3,7 @@
  * packages that the learner installed there. The lesson's folder has a workspace marker, which makes it Next's root.
  */
 import { join } from 'node:path';
-import { type Ground, makeHome, scratchPlace } from '../../local-runtime/ground.ts';
+import { type Ground, makeHome } from '../../local-runtime/ground.ts';
 import { makeOwnedFolder, ownedName, sweepOwnedFolders } from '../../local-runtime/owned-folders.ts';
 
 /**
@@ -21,7 +21,7 @@ export function lessonGround(lessonFolder: string, cacheFolder: string): Ground 
       await sweepOwnedFolders(sandboxes);
       return async () => {
         const name = ownedName();
-        return scratchPlace(makeOwnedFolder(sandboxes, name), makeHome(cacheFolder, name));
+        return { root: makeOwnedFolder(sandboxes, name), home: makeHome(cacheFolder, name) };
       };
     },
   };

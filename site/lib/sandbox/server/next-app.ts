@@ -48,15 +48,11 @@ type CreateNext = (options: {
 }) => CustomServer;
 
 /**
- * What an earlier server put out would be believed: its manifests name actions of files that may have changed since. What
- * it compiled stays. Both bundlers check that against the files, and put everything out anew.
+ * What an earlier server left would be believed: its manifests name actions by ids that were made with its key. Turbopack
+ * also counts on its own output being there, so with it everything goes; webpack's cache may stay.
  */
-const forgetEarlierServer = async (folder: string): Promise<void> => {
-  const output = join(folder, '.next/dev');
-  const entries = await readdir(output).catch(() => []);
-  const old = entries.filter((name) => name !== 'cache');
-  await Promise.all(old.map((name) => rm(join(output, name), { recursive: true, force: true })));
-};
+const forgetEarlierServer = (folder: string, bundler: Bundler): Promise<void> =>
+  rm(join(folder, bundler === 'turbopack' ? '.next' : '.next/dev/server'), { recursive: true, force: true });
 
 /** A route of the app: `/events/[slug]` with the file that makes it. */
 export interface Route {
@@ -136,7 +132,7 @@ export interface NextApp {
 export async function startNext(folder: string, bundler: Bundler, origin: string): Promise<NextApp> {
   stayOffTheNetwork();
   forgoAsyncDebug();
-  await forgetEarlierServer(folder);
+  await forgetEarlierServer(folder, bundler);
   Object.assign(process.env, {
     NODE_ENV: 'development',
     NEXT_TELEMETRY_DISABLED: '1',
@@ -144,7 +140,7 @@ export async function startNext(folder: string, bundler: Bundler, origin: string
   });
   // A random key makes another cache version each time, so that nothing compiled before would be used. What the key
   // protects is one learner's own copy of a tutorial's app.
-  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = SHARED_KEY;
+  if (bundler === 'webpack') process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = SHARED_KEY;
   // Next listens for upgrades on the server it is given, from its first request on; the gateway hands them over here.
   const upgrades = new EventEmitter();
   const createNext = appRequire(folder)('next') as CreateNext;
