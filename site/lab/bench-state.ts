@@ -19,12 +19,15 @@ export const panel = atom<Panel>('lesson');
 export const stage = atom<'code' | 'app'>('code');
 export const dockTab = atom<DockTab>('checks');
 export const openFile = atom('');
+/** Whether the open file is shown beside the solution's. */
+export const compares = atom(false);
 /** A place that the editor is asked to go to. */
 export const wantedPlace = atom<Place | null>(null);
 
 /** Another lesson: its files and its places are others. */
 export function forgetPlaces(): void {
   openFile.set('');
+  compares.set(false);
   wantedPlace.set(null);
   dockTab.set('checks');
   panel.set('lesson');
@@ -37,6 +40,7 @@ export function openDock(tab: DockTab): void {
 
 export function showCode(place: Place): void {
   openFile.set(place.file);
+  compares.set(false);
   stage.set('code');
   panel.set('code');
   wantedPlace.set(place);

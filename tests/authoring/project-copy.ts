@@ -1,6 +1,5 @@
 /** Owns a copy of this project whose lessons a test may spoil, with this project's packages. */
-import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../scripts/site/paths.ts';
 
@@ -23,9 +22,12 @@ export interface ProjectCopy extends AsyncDisposable {
   replace(path: string, from: string, to: string): Promise<void>;
 }
 
-/** A copy in the system's folder for temporary files; it goes when it is disposed of. */
+/**
+ * A copy inside this project's folder, for Astro takes a package's path for one of its own project's where the two have not
+ * even their first folder in common. It goes when it is disposed of.
+ */
 export async function copyProject(): Promise<ProjectCopy> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'lab-authors-')));
+  const folder = await mkdtemp(join(root, '.copy-'));
   for (const name of COPIED)
     await cp(join(root, name), join(folder, name), {
       recursive: true,

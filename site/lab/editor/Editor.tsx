@@ -1,8 +1,9 @@
 /** Owns the code pane: the lesson's files in Monaco, and their plain text until Monaco is there. */
 import { useStore } from '@nanostores/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { openFile, wantedPlace } from '../bench-state.ts';
+import { compares, openFile, wantedPlace } from '../bench-state.ts';
 import type { Session } from '../session.ts';
+import { CompareFoot } from './CompareFoot.tsx';
 import { DraftNotes } from './DraftNotes.tsx';
 import { EditorFoot } from './EditorFoot.tsx';
 import { FileTabs } from './FileTabs.tsx';
@@ -14,10 +15,12 @@ const sideClass = { browser: 'at-b', server: 'at-s', both: '' };
 export function Editor({ session, files }: { readonly session: Session; readonly files: readonly string[] }) {
   const { workspace, sandbox } = session;
   const host = useRef<HTMLDivElement>(null);
+  const comparison = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<MountedEditor | null>(null);
   const [problem, setProblem] = useState(false);
   const path = useStore(openFile);
   const place = useStore(wantedPlace);
+  const isComparing = useStore(compares) && editor !== null;
   const errors = useStore(sandbox.compileErrors);
   // A directive may come or go while one types.
   useStore(workspace.edits);
@@ -46,6 +49,10 @@ export function Editor({ session, files }: { readonly session: Session; readonly
 
   useEffect(() => editor?.show(path), [editor, path]);
   useEffect(() => editor?.mark(errors), [editor, errors]);
+  useEffect(() => {
+    const element = comparison.current;
+    return editor && isComparing && element ? editor.compare(element, path) : undefined;
+  }, [editor, isComparing, path]);
   useEffect(() => {
     if (!editor || !place) return;
     editor.goTo(place);
@@ -76,9 +83,14 @@ export function Editor({ session, files }: { readonly session: Session; readonly
             {workspace.read(path)}
           </pre>
         )}
-        <div ref={host} class="monaco-host" hidden={!editor} />
+        <div ref={host} class="monaco-host" hidden={!editor || isComparing} />
+        <div ref={comparison} class="monaco-host" hidden={!isComparing} />
       </div>
-      <EditorFoot session={session} />
+      {isComparing ? (
+        <CompareFoot session={session} />
+      ) : (
+        <EditorFoot session={session} canCompare={editor !== null} />
+      )}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** Owns what can be done with the whole of the learner's code: put it back, show the solution, take that back. */
 import { useStore } from '@nanostores/preact';
 import { useState } from 'preact/hooks';
+import { compares } from '../bench-state.ts';
 import { Icon } from '../Icon.tsx';
 import type { Session } from '../session.ts';
 
@@ -11,7 +12,12 @@ const loss = (files: number): string =>
     ? 'There are no edits to lose.'
     : `You lose your edits in ${files === 1 ? 'one file' : `${files} files`}.`;
 
-export function EditorFoot({ session: { workspace } }: { readonly session: Session }) {
+interface Props {
+  readonly session: Session;
+  readonly canCompare: boolean;
+}
+
+export function EditorFoot({ session: { workspace }, canCompare }: Props) {
   const edits = useStore(workspace.edits);
   const undoable = useStore(workspace.undoable);
   const [question, setQuestion] = useState<Question>(null);
@@ -72,6 +78,15 @@ export function EditorFoot({ session: { workspace } }: { readonly session: Sessi
         >
           <Icon name="reset" small />
           Reset
+        </button>
+        <button
+          type="button"
+          class="btn btn-quiet btn-s"
+          title="Your code beside the solution"
+          disabled={!canCompare}
+          onClick={() => compares.set(true)}
+        >
+          Compare
         </button>
         <button type="button" class="btn btn-quiet btn-s" onClick={() => ask('solution')}>
           Show solution

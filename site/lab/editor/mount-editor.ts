@@ -6,6 +6,7 @@ import type { editor } from 'monaco-editor/editor';
 import type { CompileError } from '../../lib/sandbox/sandbox.ts';
 import type { Workspace } from '../../lib/workspace/workspace.ts';
 import type { Place } from '../bench-state.ts';
+import { showComparison } from './compare.ts';
 import { loadMonaco, type Monaco } from './monaco.ts';
 import { smallestEdit } from './smallest-edit.ts';
 
@@ -22,6 +23,8 @@ export interface MountedEditor {
   show(path: string): void;
   goTo(place: Place): void;
   mark(errors: readonly CompileError[]): void;
+  /** Shows a file beside the solution's in an element of its own. @returns ends that. */
+  compare(host: HTMLElement, path: string): () => void;
   dispose(): void;
 }
 
@@ -126,6 +129,11 @@ export async function mountEditor(
       instance.setPosition({ lineNumber: line, column: column ?? 1 });
       instance.revealLineInCenterIfOutsideViewport(line);
       instance.focus();
+    },
+    compare(element, path) {
+      const mine = models.get(path);
+      if (!mine) return () => {};
+      return showComparison(monaco, element, options, { mine, solution: workspace.solutionOf(path) });
     },
     mark(errors) {
       for (const [path, model] of models) {

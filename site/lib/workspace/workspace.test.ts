@@ -133,3 +133,22 @@ test('a draft with a path that no app can have does not break the workspace', as
   const workspace = await open(browser);
   expect(workspace.files.get()).toEqual({ 'app/page.tsx': 'page', 'actions/orders.ts': 'mine' });
 });
+
+test('one file of the solution can be taken over, and taken back, while the others stay', async () => {
+  const workspace = await open();
+  workspace.edit('actions/orders.ts', 'mine');
+  workspace.takeFromSolution('data/orders.ts');
+  expect(workspace.edits.get()).toEqual({ 'actions/orders.ts': 'mine', 'data/orders.ts': 'new' });
+  workspace.takeFromSolution('actions/orders.ts');
+  expect(workspace.read('actions/orders.ts')).toBe('solved');
+  expect(workspace.undoable.get()).toBe('the solution’s orders.ts');
+  workspace.undo();
+  expect(workspace.read('actions/orders.ts')).toBe('mine');
+});
+
+test('a file that the solution leaves alone is there as the lesson began', async () => {
+  const workspace = await open();
+  expect(
+    ['actions/orders.ts', 'data/orders.ts', 'app/page.tsx', 'nowhere.ts'].map(workspace.solutionOf),
+  ).toEqual(['solved', 'new', 'page', '']);
+});

@@ -33,6 +33,10 @@ export interface Workspace {
   /** Back to the starter. */
   reset(): void;
   showSolution(): void;
+  /** A file as it is in the solution; where that leaves it alone, as the lesson began. */
+  solutionOf(path: string): string;
+  /** One file of the solution takes the place of the learner's. */
+  takeFromSolution(path: string): void;
   /** Takes back what took the place of edits last. What was typed since comes back when all else has. */
   undo(): void;
   /** The other version takes the place of this one, or this one its place. Either can be taken back. */
@@ -112,6 +116,7 @@ export async function openWorkspace({
   const onlyChanged = (files: TextFiles): Record<string, string> =>
     Object.fromEntries(Object.entries(files).filter(([path, text]) => !sameContents(base[path], text)));
 
+  const solutionOf = (path: string): string => asText(solution[path] ?? base[path]);
   const nothing = {};
   const solutionEdits = onlyChanged(
     Object.fromEntries(Object.entries(solution).map(([path, text]) => [path, asText(text)])),
@@ -140,6 +145,12 @@ export async function openWorkspace({
     },
     reset: () => replaceAll(nothing, 'the reset'),
     showSolution: () => replaceAll(solutionEdits, 'the solution'),
+    solutionOf,
+    takeFromSolution: (path) =>
+      replaceAll(
+        onlyChanged({ ...shown.get().edits, [path]: solutionOf(path) }),
+        `the solution’s ${path.replace(/^.*\//, '')}`,
+      ),
     undo() {
       const now = shown.get();
       const back = now.replaced.at(-1);

@@ -1,0 +1,42 @@
+/** Owns one file of the learner's beside the same file of the solution, with what differs marked. Nothing is edited here. */
+import type { editor } from 'monaco-editor/editor';
+import type { Monaco } from './monaco.ts';
+
+export interface Comparison {
+  /** The learner's own, which may go on changing. */
+  readonly mine: editor.ITextModel;
+  readonly solution: string;
+}
+
+/**
+ * Shows the two side by side, or one below the other's lines where there is little room.
+ * @returns ends it; the learner's model stays.
+ */
+export function showComparison(
+  monaco: Monaco,
+  host: HTMLElement,
+  options: editor.IEditorOptions,
+  { mine, solution }: Comparison,
+): () => void {
+  const theirs = monaco.editor.createModel(solution, mine.getLanguageId());
+  const instance = monaco.editor.createDiffEditor(host, {
+    ...options,
+    readOnly: true,
+    originalEditable: false,
+    renderSideBySide: true,
+    useInlineViewWhenSpaceIsLimited: true,
+    renderSideBySideInlineBreakpoint: 560,
+    hideUnchangedRegions: { enabled: true, contextLineCount: 4, minimumLineCount: 4 },
+    renderOverviewRuler: false,
+    renderMarginRevertIcon: false,
+    diffAlgorithm: 'advanced',
+  });
+  instance.setModel({ original: mine, modified: theirs });
+  // Given to the diff editor as options they do not reach its two editors.
+  instance.getOriginalEditor().updateOptions({ ariaLabel: 'Your code' });
+  instance.getModifiedEditor().updateOptions({ ariaLabel: 'The solution' });
+  return () => {
+    instance.dispose();
+    theirs.dispose();
+  };
+}
