@@ -18,7 +18,10 @@ export function showComparison(
   options: editor.IEditorOptions,
   { mine, solution }: Comparison,
 ): () => void {
-  const theirs = monaco.editor.createModel(solution, mine.getLanguageId());
+  // Kept and used again: the TypeScript worker may still be asking about one that was disposed of.
+  const uri = monaco.Uri.from({ scheme: 'solution', path: mine.uri.path });
+  const theirs = monaco.editor.getModel(uri) ?? monaco.editor.createModel('', mine.getLanguageId(), uri);
+  theirs.setValue(solution);
   const instance = monaco.editor.createDiffEditor(host, {
     ...options,
     readOnly: true,
@@ -35,8 +38,5 @@ export function showComparison(
   // Given to the diff editor as options they do not reach its two editors.
   instance.getOriginalEditor().updateOptions({ ariaLabel: 'Your code' });
   instance.getModifiedEditor().updateOptions({ ariaLabel: 'The solution' });
-  return () => {
-    instance.dispose();
-    theirs.dispose();
-  };
+  return () => instance.dispose();
 }
