@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -47,5 +47,13 @@ test('somebody else at work is told of and waited for', async () => {
 test('the lock of a process that was killed holds nobody, and of several who see that one comes after the other', async () => {
   await oneAtATime(lock, never, async () => {});
   await writeFile(lock, '4194300');
+  expect(await oneAtATime(lock, never, async () => 'done')).toBe('done');
+});
+
+test('a lock that its owner was killed before naming holds nobody for long', async () => {
+  await oneAtATime(lock, never, async () => {});
+  await writeFile(lock, '');
+  const longAgo = new Date(Date.now() - 60_000);
+  await utimes(lock, longAgo, longAgo);
   expect(await oneAtATime(lock, never, async () => 'done')).toBe('done');
 });

@@ -1,9 +1,11 @@
 /** Owns that two processes do not do the same piece of work at the same time. */
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isAlive } from '../local-runtime/owned-folders.ts';
 
 const LOOK_EVERY_MS = 200;
+/** Who has taken a lock writes his id at once; one who was killed in between never will. */
+const NAMED_WITHIN_MS = 5000;
 
 /** Takes the lock. @returns whether it was free. */
 const take = async (lock: string): Promise<boolean> => {
@@ -21,7 +23,9 @@ const take = async (lock: string): Promise<boolean> => {
 /** Whether somebody holds the lock. One who has just taken it may not have written his id yet. */
 const isHeld = async (lock: string): Promise<boolean> => {
   const owner = await readFile(lock, 'utf8').catch(() => '');
-  return owner === '' || (Number(owner) !== process.pid && isAlive(Number(owner)));
+  if (owner !== '') return Number(owner) !== process.pid && isAlive(Number(owner));
+  const takenAt = await stat(lock).then(({ mtimeMs }) => mtimeMs, Date.now);
+  return Date.now() - takenAt < NAMED_WITHIN_MS;
 };
 
 /** Takes a lock away whose owner was killed; of several who see that, one succeeds, and a new owner's stays. */

@@ -2,10 +2,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { nativeGround } from '../../scripts/local-runtime/ground.ts';
 import { type SiteServer, serveSite } from '../../scripts/site/server.ts';
+import { bundlePage } from '../bundle-page.ts';
 import { makeTemplate } from '../runtime/service-fixture.ts';
 import { type App, openApp } from './app.ts';
 
@@ -18,26 +17,13 @@ export interface AttackedServers extends AsyncDisposable {
   readonly other: App;
 }
 
-const bundleLab = async (): Promise<string> => {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./page/main.ts', import.meta.url))],
-    bundle: true,
-    format: 'iife',
-    platform: 'browser',
-    target: 'es2022',
-    write: false,
-    logLevel: 'warning',
-  });
-  return outputFiles[0]?.text ?? '';
-};
-
 const makeSite = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'lab-attacked-'));
   await writeFile(
     join(folder, 'index.html'),
     '<!doctype html><title>lab</title><body><script src="/lab.js"></script>',
   );
-  await writeFile(join(folder, 'lab.js'), await bundleLab());
+  await writeFile(join(folder, 'lab.js'), await bundlePage(new URL('./page/main.ts', import.meta.url)));
   await writeFile(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
   await writeFile(join(folder, 'style.css'), 'body { color: red }');
   return folder;

@@ -1,31 +1,17 @@
 /** Owns a browser page on a site of its own in which the check kit drives the pages of a real app. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { chromium, type Page } from 'playwright';
 import { browserArgs, ensureBrowser } from '../../scripts/ensure-browser.ts';
 import type { Files } from '../../site/lib/files/files.ts';
 import type { Control } from '../../site/lib/sandbox/client/sandbox.ts';
+import { bundlePage } from '../bundle-page.ts';
 import { type RunningServer, startSandboxServer } from './sandbox-fixture.ts';
 
 export interface KitPage extends AsyncDisposable {
   readonly page: Page;
   readonly server: RunningServer;
 }
-
-const bundle = async (): Promise<string> => {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./page/main.ts', import.meta.url))],
-    bundle: true,
-    format: 'iife',
-    platform: 'browser',
-    target: 'es2022',
-    write: false,
-    logLevel: 'warning',
-  });
-  return outputFiles[0]?.text ?? '';
-};
 
 /** Like the site itself, isolated. */
 const HEADERS = {
@@ -37,7 +23,7 @@ const HTML = '<!doctype html><title>kit</title><body><script src="/kit.js"></scr
 
 /** Served, not made up in the browser: a page from nowhere may not show one from this machine. */
 const serveKit = async (): Promise<AsyncDisposable & { readonly origin: string }> => {
-  const script = await bundle();
+  const script = await bundlePage(new URL('./page/main.ts', import.meta.url));
   const http = createServer(({ url }, reply) => {
     const isScript = url === '/kit.js';
     reply.writeHead(200, { ...HEADERS, 'content-type': isScript ? 'text/javascript' : 'text/html' });

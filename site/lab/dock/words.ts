@@ -49,7 +49,8 @@ export function replyText({ outcome }: ActionReply): ReplyText {
   }
 }
 
-const shorten = (text: string, length: number): string =>
+/** A text on one line, cut where it is longer than this. */
+export const shorten = (text: string, length: number): string =>
   text.length > length ? `${text.slice(0, length - 1)}…` : text;
 
 /** What came of a call, for one line of a list. */

@@ -1,5 +1,5 @@
 /** Owns drawing one call's time axis: the browser above, the server below, the seam between them, both on one clock. */
-import { milliseconds } from '../words.ts';
+import { milliseconds, shorten } from '../words.ts';
 import { axisMarks, type ShownBar, type Step, type Timeline } from './timeline.ts';
 
 interface Props {
@@ -12,6 +12,8 @@ interface Props {
 
 /** Where labels stand is guessed from their length: about this much of the track for each character. */
 const PERCENT_PER_CHARACTER = 0.95;
+/** Two of them have room on the seam. */
+const LONGEST_LABEL = 44;
 
 const position = (from: number, to: number, length: number) => ({
   '--a': ((from / length) * 100).toFixed(2),
@@ -51,8 +53,6 @@ const inWords = (steps: readonly Step[]): string =>
   steps
     .map(({ at, side, text, code }) => `${side} ${Math.round(at)} ms: ${text}${code ? ` ${code}` : ''}`)
     .join('. ');
-
-const cut = (text: string): string => (text.length > 44 ? `${text.slice(0, 43)}…` : text);
 
 export function TimelineView({ timeline, sent, reply, isForged }: Props) {
   const { length, out, back, server, held, bars, steps } = timeline;
@@ -105,8 +105,8 @@ export function TimelineView({ timeline, sent, reply, isForged }: Props) {
         {back && <i class="node u from" style={at(back.from)} />}
         {back && <i class="node t" style={at(back.to)} />}
         <span class="crossed">
-          <span class="cross">{cut(sent)}</span>
-          {reply !== null && <span class="cross reply">{cut(reply)}</span>}
+          <span class="cross">{shorten(sent, LONGEST_LABEL)}</span>
+          {reply !== null && <span class="cross reply">{shorten(reply, LONGEST_LABEL)}</span>}
         </span>
       </div>
       <div class="lane lane-s">

@@ -166,7 +166,7 @@ test('the server’s steps are said in words, and repeated ones once', () => {
   expect(steps.slice(2, -1).map(({ text, code, tone }) => [text, code ?? '', tone ?? ''])).toEqual([
     ['read, 2 times', 'orders', ''],
     ['wrote', 'orders', ''],
-    ['ended in the cache', 'orders:ana', ''],
+    ['expired in the cache', 'orders:ana', ''],
     ['from the cache, though stale', 'no tags', ''],
     ['printed', 'No', 'error'],
     ['rolled back', '', 'undone'],

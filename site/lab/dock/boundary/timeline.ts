@@ -65,7 +65,7 @@ const tagsText = (tags: readonly string[]): string => tags.join(', ') || 'no tag
 
 const cacheText = ({ kind, tags, stale }: CacheEvent): { text: string; code: string } => {
   const code = tagsText(tags);
-  if (kind === 'invalidate') return { text: 'ended in the cache', code };
+  if (kind === 'invalidate') return { text: 'expired in the cache', code };
   if (kind === 'write') return { text: 'put into the cache', code };
   if (kind === 'miss') return { text: 'not in the cache', code };
   return { text: stale ? 'from the cache, though stale' : 'from the cache', code };

@@ -8,7 +8,6 @@ import { tagValue } from '../value.ts';
 import type { DatabaseObserver } from './app-tools.ts';
 import { advanceClock, installClock, putClockRight } from './clock.ts';
 import { databaseObserver } from './effects.ts';
-import { watchPrinting } from './moments.ts';
 import { insertRow, updateRow } from './rows.ts';
 import {
   failNextWrite,
@@ -36,11 +35,10 @@ export const observer: DatabaseObserver = {
   },
 };
 
-/** Makes conditions possible, and what the app prints known. Call it before Next loads. */
+/** Makes conditions possible. Call it before Next loads. */
 export function installConditions(): void {
   installClock();
   installUpstream();
-  watchPrinting();
 }
 
 /**

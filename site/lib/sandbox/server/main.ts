@@ -27,6 +27,7 @@ import {
   signEverybodyIn,
   storeCookies,
 } from './jars.ts';
+import { watchPrinting } from './moments.ts';
 import { startNext } from './next-app.ts';
 import { forgetRace, startRace } from './race.ts';
 import { closeContext, createContext } from './request-context.ts';
@@ -45,8 +46,9 @@ const environment = z
 // The app has no business with these.
 for (const name of Object.keys(environment)) delete process.env[name];
 
-// Before Next loads, which puts a Date of its own around the one it finds.
+// Before Next loads, which puts a Date and a console of its own around those it finds.
 installConditions();
+watchPrinting();
 const folder = process.cwd();
 const started = performance.now();
 const saved = new Map<string, { bytes: Uint8Array; jars: SavedJars }>();
