@@ -55,6 +55,12 @@ export function Probe() {
   );
 }
 
+export function Steps() {
+  const [steps, setSteps] = useState(0);
+  const [, next] = useActionState(async () => { setSteps(steps + 1); return null; }, null);
+  return <form action={next}><p role="status">{steps} steps</p><button>Step</button></form>;
+}
+
 export function Greeting() {
   const [answer, action] = useActionState(greet, null);
   return (
@@ -79,6 +85,9 @@ export function Leave() {
 `;
 const PROBE = `import { Probe } from './client';
 export default function Page() { return <Probe />; }
+`;
+const STEPS = `import { Steps } from './../client';
+export default function Page() { return <Steps />; }
 `;
 const FORMS = `import { Suspense } from 'react';
 import { Greeting, Leave } from './../client';
@@ -123,11 +132,12 @@ beforeAll(async () => {
     'app/probe/client.tsx': CLIENT,
     'app/probe/page.tsx': PROBE,
     'app/probe/forms/page.tsx': FORMS,
+    'app/probe/steps/page.tsx': STEPS,
     'app/probe/left/page.tsx': LEFT,
   });
   ({ page, server } = kit);
   // Compiled once, so that no test waits for the compiler.
-  for (const path of ['/probe', '/probe/forms', '/probe/left', '/events/gala'])
+  for (const path of ['/probe', '/probe/forms', '/probe/steps', '/probe/left', '/events/gala'])
     await server.control.request({ path });
 }, 180_000);
 afterAll(async () => {
@@ -319,6 +329,34 @@ test('word of an edit that comes before React has taken the page over is kept un
   );
   expect(problems).toEqual([]);
   expect(refreshed).toEqual([expect.stringContaining('/probe?early=1')]);
+});
+
+test('what React still does after drawing is done before the next press', async () => {
+  // An action state takes its new action over in an effect, after the page was drawn. Here that effect is a long way off.
+  await page.addInitScript(() => {
+    if (!location.pathname.includes('steps')) return;
+    const setImmediate = (work: () => void): void => {
+      const { port1, port2 } = new MessageChannel();
+      let left = 3000;
+      port1.onmessage = () => {
+        if (left-- > 0) port2.postMessage(null);
+        else work();
+      };
+      port2.postMessage(null);
+    };
+    Object.assign(window, { setImmediate });
+  });
+  await page.evaluate(() =>
+    window.kit.withPage(async (page) => {
+      await page.goto('/probe/steps');
+      const step = page.getByRole('button', { name: 'Step' });
+      const steps = page.getByRole('status');
+      for (const expected of ['1 steps', '2 steps', '3 steps']) {
+        await step.click();
+        await window.kit.expect.element(steps).toHaveText(expected);
+      }
+    }),
+  );
 });
 
 test('what the page put off by a timer is waited for', async () => {

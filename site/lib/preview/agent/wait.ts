@@ -14,6 +14,9 @@ const CHANGES = { subtree: true, childList: true, attributes: true, characterDat
 /** What changes an element without changing the document. */
 const EVENTS = ['input', 'change', 'focusin', 'focusout'];
 
+/** A page that never stops computing is not waited for longer; nor one that is not drawn, where nothing may be idle. */
+const IDLE_WITHIN_MS = 400;
+
 /** While a document is still being loaded nobody's patience runs out, unless it never ends. */
 const LOADING_MS = 15_000;
 
@@ -96,4 +99,16 @@ export const whenPainted = (): Promise<void> =>
       };
       port2.postMessage(null);
     });
+  });
+
+/**
+ * Resolves when the page has done all that it has to do right now. React keeps a part of its work for after a change was
+ * drawn: only then does an action state, say, know the action that came with it. Nobody is as quick as that.
+ */
+export const whenIdle = (): Promise<void> =>
+  new Promise((resolve) => {
+    // Safari has no such callback; there a frame will do.
+    if (typeof requestIdleCallback === 'function')
+      requestIdleCallback(() => resolve(), { timeout: IDLE_WITHIN_MS });
+    else void whenPainted().then(resolve);
   });
