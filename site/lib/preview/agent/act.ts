@@ -4,7 +4,7 @@ import { findAll, findOne } from '../find.ts';
 import type { ElementAction, Locator, Patience } from '../protocol.ts';
 import type { Activity } from './activity.ts';
 import { whenHydrated } from './hydration.ts';
-import { whenIdle, whenPage } from './wait.ts';
+import { whenFree, whenPage } from './wait.ts';
 
 /** Where a bracket or brace would begin the name of a key, two of them are one of its own. */
 const asTyped = (text: string): string => text.replace(/[{[]/g, '$&$&');
@@ -38,6 +38,6 @@ export async function act(
   const find = (): HTMLElement => findOne(locator, document, location.pathname);
   await whenPage(() => (findAll(locator, document).length > 0 ? true : null), patience, activity);
   await whenHydrated(find(), () => activity.isBusy(patience.heldReplies));
-  await whenIdle();
+  await whenFree();
   await perform(find(), action);
 }

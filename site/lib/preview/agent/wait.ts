@@ -2,6 +2,13 @@
 import type { Patience } from '../protocol.ts';
 import type { Activity } from './activity.ts';
 
+declare global {
+  interface Window {
+    /** Not in every browser. */
+    readonly scheduler?: { postTask(task: () => void, options: { priority: 'background' }): Promise<void> };
+  }
+}
+
 /** As long as nothing happens in a page for this time, and nothing is under way, nothing will. */
 const QUIET_MS = 1200;
 const TICK_MS = 100;
@@ -14,8 +21,8 @@ const CHANGES = { subtree: true, childList: true, attributes: true, characterDat
 /** What changes an element without changing the document. */
 const EVENTS = ['input', 'change', 'focusin', 'focusout'];
 
-/** A page that never stops computing is not waited for longer; nor one that is not drawn, where nothing may be idle. */
-const IDLE_WITHIN_MS = 400;
+/** A page that never stops computing is not waited for longer. */
+const FREE_WITHIN_MS = 400;
 
 /** While a document is still being loaded nobody's patience runs out, unless it never ends. */
 const LOADING_MS = 15_000;
@@ -105,10 +112,10 @@ export const whenPainted = (): Promise<void> =>
  * Resolves when the page has done all that it has to do right now. React keeps a part of its work for after a change was
  * drawn: only then does an action state, say, know the action that came with it. Nobody is as quick as that.
  */
-export const whenIdle = (): Promise<void> =>
+export const whenFree = (): Promise<void> =>
   new Promise((resolve) => {
-    // Safari has no such callback; there a frame will do.
-    if (typeof requestIdleCallback === 'function')
-      requestIdleCallback(() => resolve(), { timeout: IDLE_WITHIN_MS });
+    // Not an idle callback: browsers keep those for pages that have been still for a while.
+    if (window.scheduler) void window.scheduler.postTask(resolve, { priority: 'background' });
     else void whenPainted().then(resolve);
+    later(resolve, FREE_WITHIN_MS);
   });
