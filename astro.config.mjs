@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { labRuntime } from './scripts/astro-lab-runtime.ts';
+import { labTypes } from './scripts/astro-lab-types.ts';
 import { authoringFaults } from './scripts/authoring/dev.ts';
 import { isolation } from './scripts/site/headers.ts';
 
@@ -13,7 +14,7 @@ export default defineConfig({
   publicDir: './site/public',
   output: 'static',
   trailingSlash: 'always',
-  integrations: [mdx(), preact(), labRuntime(), authoringFaults()],
+  integrations: [mdx(), preact(), labRuntime(), labTypes(), authoringFaults()],
   server: { headers: isolation },
   devToolbar: { enabled: false },
   markdown: { shikiConfig: { theme: 'css-variables' } },

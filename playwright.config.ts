@@ -3,8 +3,8 @@ import { browserArgs, ensureBrowser } from './scripts/ensure-browser.ts';
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  // One app compiles at a time on two cores.
-  workers: 1,
+  // While one app waits, the other compiles. More would make each slower than people wait.
+  workers: 2,
   timeout: 240_000,
   expect: { timeout: 30_000 },
   reporter: 'list',

@@ -6,6 +6,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildSandbox } from '../build-sandbox.ts';
 import { buildDownloads } from '../offline/downloads.ts';
+import { ensureTypes, TYPES_PATH } from '../types/ensure.ts';
 import { readBuiltSite } from './built-site.ts';
 import { headerFiles } from './header-files.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -19,6 +20,7 @@ const INPUTS = [
   'scripts/local-runtime',
   'scripts/offline',
   'scripts/site',
+  'scripts/types',
   'astro.config.mjs',
   'package.json',
   'package-lock.json',
@@ -122,6 +124,7 @@ async function buildInto(
   const built = await readFile(stamp, 'utf8').catch(() => '');
   if (!force && built === inputs && existsSync(join(folder, 'index.html'))) return false;
   await runAstroBuild({ base, folder, quiet });
+  await writeFile(join(folder, TYPES_PATH), await ensureTypes());
   await buildDownloads(folder);
   const site = await readBuiltSite(folder, base);
   for (const [name, text] of Object.entries(headerFiles(site))) await writeFile(join(folder, name), text);

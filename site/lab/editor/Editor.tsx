@@ -1,7 +1,7 @@
 /** Owns the code pane: the lesson's files in Monaco, and their plain text until Monaco is there. */
 import { useStore } from '@nanostores/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { compares, openFile, wantedPlace } from '../bench-state.ts';
+import { compares, openFile, showCode, wantedPlace } from '../bench-state.ts';
 import type { Session } from '../session.ts';
 import { CompareFoot } from './CompareFoot.tsx';
 import { DraftNotes } from './DraftNotes.tsx';
@@ -22,6 +22,9 @@ export function Editor({ session, files }: { readonly session: Session; readonly
   const place = useStore(wantedPlace);
   const isComparing = useStore(compares) && editor !== null;
   const errors = useStore(sandbox.compileErrors);
+  const { phase } = useStore(sandbox.status);
+  // The types are no hurry: while the app starts it gets the machine for itself.
+  const hasTime = phase === 'ready' || phase === 'failed';
   // A directive may come or go while one types.
   useStore(workspace.edits);
 
@@ -36,6 +39,7 @@ export function Editor({ session, files }: { readonly session: Session; readonly
           workspace,
           files,
           onRun: () => void session.runChecks(),
+          onGoTo: showCode,
           signal: left.signal,
         });
         setEditor(mounted);
@@ -49,6 +53,9 @@ export function Editor({ session, files }: { readonly session: Session; readonly
 
   useEffect(() => editor?.show(path), [editor, path]);
   useEffect(() => editor?.mark(errors), [editor, errors]);
+  useEffect(() => {
+    if (hasTime) void editor?.understand();
+  }, [editor, hasTime]);
   useEffect(() => {
     const element = comparison.current;
     return editor && isComparing && element ? editor.compare(element, path) : undefined;
@@ -89,7 +96,7 @@ export function Editor({ session, files }: { readonly session: Session; readonly
       {isComparing ? (
         <CompareFoot session={session} />
       ) : (
-        <EditorFoot session={session} canCompare={editor !== null} />
+        <EditorFoot session={session} editor={editor} path={path} />
       )}
     </section>
   );

@@ -4,6 +4,8 @@ import { useState } from 'preact/hooks';
 import { compares } from '../bench-state.ts';
 import { Icon } from '../Icon.tsx';
 import type { Session } from '../session.ts';
+import type { MountedEditor } from './mount-editor.ts';
+import { Problems } from './Problems.tsx';
 
 type Question = 'reset' | 'solution' | null;
 
@@ -14,10 +16,13 @@ const loss = (files: number): string =>
 
 interface Props {
   readonly session: Session;
-  readonly canCompare: boolean;
+  /** Null as long as there is only text to read. */
+  readonly editor: MountedEditor | null;
+  /** The file in front. */
+  readonly path: string;
 }
 
-export function EditorFoot({ session: { workspace }, canCompare }: Props) {
+export function EditorFoot({ session: { workspace }, editor, path }: Props) {
   const edits = useStore(workspace.edits);
   const undoable = useStore(workspace.undoable);
   const [question, setQuestion] = useState<Question>(null);
@@ -55,6 +60,7 @@ export function EditorFoot({ session: { workspace }, canCompare }: Props) {
   }
   return (
     <div class="editor-foot">
+      {editor && <Problems problems={editor.problems} />}
       <span class="note hide-s">
         <kbd>Ctrl</kbd> <kbd>M</kbd> lets Tab move the focus
       </span>
@@ -72,6 +78,15 @@ export function EditorFoot({ session: { workspace }, canCompare }: Props) {
         <button
           type="button"
           class="btn btn-quiet btn-s"
+          title="Formats this file with Prettier (Shift+Alt+F)"
+          disabled={!editor || !workspace.isEditable(path)}
+          onClick={() => void editor?.format()}
+        >
+          Format
+        </button>
+        <button
+          type="button"
+          class="btn btn-quiet btn-s"
           onClick={() => ask('reset')}
           aria-disabled={edited === 0}
           disabled={edited === 0}
@@ -83,7 +98,7 @@ export function EditorFoot({ session: { workspace }, canCompare }: Props) {
           type="button"
           class="btn btn-quiet btn-s"
           title="Your code beside the solution"
-          disabled={!canCompare}
+          disabled={!editor}
           onClick={() => compares.set(true)}
         >
           Compare

@@ -1,6 +1,6 @@
 /** Owns one file of the learner's beside the same file of the solution, with what differs marked. Nothing is edited here. */
 import type { editor } from 'monaco-editor/editor';
-import type { Monaco } from './monaco.ts';
+import { type Monaco, READING } from './monaco.ts';
 
 export interface Comparison {
   /** The learner's own, which may go on changing. */
@@ -18,9 +18,9 @@ export function showComparison(
   options: editor.IEditorOptions,
   { mine, solution }: Comparison,
 ): () => void {
-  // Kept and used again: the TypeScript worker may still be asking about one that was disposed of.
   const uri = monaco.Uri.from({ scheme: 'solution', path: mine.uri.path });
-  const theirs = monaco.editor.getModel(uri) ?? monaco.editor.createModel('', mine.getLanguageId(), uri);
+  const language = mine.getLanguageId() === 'typescript' ? READING : mine.getLanguageId();
+  const theirs = monaco.editor.getModel(uri) ?? monaco.editor.createModel('', language, uri);
   theirs.setValue(solution);
   const instance = monaco.editor.createDiffEditor(host, {
     ...options,

@@ -1,7 +1,4 @@
-/**
- * Owns Monaco as this product sets it up: TypeScript with syntax errors only (no types are bundled yet, so a semantic
- * check would call every import wrong), Shiki's TSX grammar instead of Monarch, and the design's themes.
- */
+/** Owns Monaco as this product sets it up: Shiki's TSX grammar instead of Monarch, and the design's themes. */
 import * as monaco from 'monaco-editor/editor';
 import 'monaco-editor/features/register.all';
 import 'monaco-editor/languages/definitions/typescript/register';
@@ -9,45 +6,19 @@ import tsx from '@shikijs/langs/tsx';
 import { shikiToMonaco } from '@shikijs/monaco';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import TsWorker from 'monaco-editor/language/typescript/ts.worker?worker';
-import * as typescript from 'monaco-editor/languages/features/typescript/register';
 import { createHighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { isDark, onThemeChange } from '../../components/theme.ts';
 import { themes } from './theme.ts';
+import { setUpTypeScript } from './typescript.ts';
 
 self.MonacoEnvironment = {
   getWorker: (_module: string, label: string) =>
     label === 'typescript' || label === 'javascript' ? new TsWorker() : new EditorWorker(),
 };
 
-const setUpTypeScript = (): void => {
-  const { typescriptDefaults } = typescript;
-  typescriptDefaults.setCompilerOptions({
-    target: 99,
-    module: 99,
-    jsx: 4,
-    strict: true,
-    noEmit: true,
-    isolatedModules: true,
-  });
-  typescriptDefaults.setDiagnosticsOptions({
-    noSemanticValidation: true,
-    noSuggestionDiagnostics: true,
-    noSyntaxValidation: false,
-  });
-  // Without types a hover would say "any" about everything imported.
-  typescriptDefaults.setModeConfiguration({
-    completionItems: true,
-    diagnostics: true,
-    documentHighlights: true,
-    documentRangeFormattingEdits: true,
-    documentSymbols: true,
-    definitions: true,
-    onTypeFormattingEdits: true,
-    references: true,
-    rename: true,
-  });
-};
+/** The same to look at, and no TypeScript to the compiler: code that is shown beside the learner's. */
+export const READING = 'typescript-to-read';
 
 const setUpHighlighting = async (): Promise<void> => {
   const [grammar] = tsx;
@@ -55,8 +26,9 @@ const setUpHighlighting = async (): Promise<void> => {
   const highlighter = await createHighlighterCore({
     engine: createJavaScriptRegexEngine(),
     themes: [themes.light, themes.dark],
-    langs: [{ ...grammar, name: 'typescript', aliases: [] }],
+    langs: ['typescript', READING].map((name) => ({ ...grammar, name, aliases: [] })),
   });
+  monaco.languages.register({ id: READING });
   // The very first line also compiles the grammar, which a busy machine does not do in the usual half second.
   shikiToMonaco(highlighter, monaco, { tokenizeTimeLimit: 5000 });
   const show = (): void => monaco.editor.setTheme(isDark() ? 'lab-dark' : 'lab-light');

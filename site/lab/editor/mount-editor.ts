@@ -3,18 +3,25 @@
  * workspace, changes made elsewhere come in as the smallest edit that makes them, so that the cursor stays.
  */
 import type { editor } from 'monaco-editor/editor';
+import type { ReadableAtom } from 'nanostores';
 import type { CompileError } from '../../lib/sandbox/sandbox.ts';
 import type { Workspace } from '../../lib/workspace/workspace.ts';
 import type { Place } from '../bench-state.ts';
 import { showComparison } from './compare.ts';
+import { openDefinitions } from './definitions.ts';
+import { registerFormatter } from './format.ts';
 import { loadMonaco, type Monaco } from './monaco.ts';
+import { type Problem, watchProblems } from './problems.ts';
 import { smallestEdit } from './smallest-edit.ts';
+import { knowApp, loadTypes } from './typescript.ts';
 
 export interface EditorOptions {
   readonly workspace: Workspace;
   readonly files: readonly string[];
   /** The learner asks for the checks. */
   onRun(): void;
+  /** The learner goes to a place in another file. */
+  onGoTo(place: Place): void;
   /** Aborted when the lesson was left. */
   readonly signal: AbortSignal;
 }
@@ -23,6 +30,14 @@ export interface MountedEditor {
   show(path: string): void;
   goTo(place: Place): void;
   mark(errors: readonly CompileError[]): void;
+  /** Errors and warnings in the files. */
+  readonly problems: ReadableAtom<readonly Problem[]>;
+  /**
+   * Looks at what the code means, not only at its syntax: types, completions, what is wrong. For when the machine has
+   * time for it. Without types, which may not be had, the editor goes on as it is.
+   */
+  understand(): Promise<void>;
+  format(): Promise<void>;
   /** Shows a file beside the solution's in an element of its own. @returns ends that. */
   compare(host: HTMLElement, path: string): () => void;
   dispose(): void;
@@ -80,7 +95,7 @@ const takeOver = (model: editor.ITextModel, text: string): void => {
 /** @returns null if the lesson was left before there was an editor. */
 export async function mountEditor(
   host: HTMLElement,
-  { workspace, files, onRun, signal }: EditorOptions,
+  { workspace, files, onRun, onGoTo, signal }: EditorOptions,
 ): Promise<MountedEditor | null> {
   const monaco = await loadMonaco();
   // The next lesson may have files of the same names, and their models are made in the same turn.
@@ -96,9 +111,20 @@ export async function mountEditor(
       if (text !== workspace.read(path)) workspace.edit(path, text);
     }),
   );
-  const unlisten = workspace.edits.listen(() => {
+  knowApp(workspace.files.get());
+  const unlisten = workspace.edits.listen((edits, before) => {
     for (const [path, model] of models) takeOver(model, workspace.read(path));
+    const touched = Object.keys({ ...before, ...edits });
+    // What is open the compiler reads in the editor.
+    if (touched.some((path) => !models.has(path) && edits[path] !== before?.[path]))
+      knowApp(workspace.files.get());
   });
+  const watched = watchProblems(monaco, files);
+  const services = [
+    watched,
+    registerFormatter(monaco),
+    openDefinitions(monaco, (path) => models.has(path), onGoTo),
+  ];
   instance.addAction({
     id: 'lab.run-checks',
     label: 'Run checks',
@@ -155,8 +181,17 @@ export async function mountEditor(
         monaco.editor.setModelMarkers(model, 'next', markers);
       }
     },
+    problems: watched.problems,
+    async understand() {
+      await loadTypes().catch(() => {});
+      instance.updateOptions({ quickSuggestions: { other: true, comments: false, strings: false } });
+    },
+    async format() {
+      await instance.getAction('editor.action.formatDocument')?.run();
+    },
     dispose() {
       unlisten();
+      for (const service of services) service.dispose();
       for (const listener of listeners) listener.dispose();
       instance.dispose();
       for (const model of models.values()) model.dispose();
