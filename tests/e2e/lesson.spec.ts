@@ -1,9 +1,6 @@
 /** Owns the learner's way through a lesson, over the built site and a real app. */
-import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.ts';
-
-const lessonFile = (path: string): Promise<string> =>
-  readFile(new URL(`../../lessons/1-security/02-own-the-row/${path}`, import.meta.url), 'utf8');
+import { lessonFile } from './lesson-file.ts';
 
 test('a learner sees the flaw, fails with evidence, mends it, passes, and finds it so after a reload', async ({
   page,

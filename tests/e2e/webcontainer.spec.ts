@@ -1,9 +1,6 @@
 /** Owns the learner's way on a hosted site: the app runs in a WebContainer, and what happens where none can be had. */
-import { readFile } from 'node:fs/promises';
 import { expect, hosted } from './hosted.ts';
-
-const lessonFile = (path: string): Promise<string> =>
-  readFile(new URL(`../../lessons/1-security/02-own-the-row/${path}`, import.meta.url), 'utf8');
+import { lessonFile } from './lesson-file.ts';
 
 hosted(
   'a lesson is done in a WebContainer from static files, and a second visit downloads nothing',

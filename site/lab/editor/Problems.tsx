@@ -34,7 +34,7 @@ export function Problems({ problems }: { readonly problems: ReadableAtom<readonl
         disabled={all.length === 0}
         onClick={() => setOpen(!isOpen)}
       >
-        <Icon name={all.length > 0 ? 'x' : 'check'} small />
+        <Icon name={all.length > 0 ? 'cross' : 'check'} small />
         {all.length === 0 ? 'No problems' : all.length === 1 ? '1 problem' : `${all.length} problems`}
       </button>
       {isShown && (

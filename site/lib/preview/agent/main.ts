@@ -10,6 +10,7 @@ import { watchConsole } from './console.ts';
 import { watchCrossings } from './crossings.ts';
 import { isMet, observe } from './elements.ts';
 import { keepEarlyRefreshes } from './lost-refresh.ts';
+import { keepOverlayFromFocus } from './overlay-focus.ts';
 import { createTraces } from './trace.ts';
 import { whenPage, whenPainted } from './wait.ts';
 
@@ -60,6 +61,7 @@ const watchNavigation = (responder: Responder<PreviewProtocol>): void => {
 // Only a page shown inside something else has anybody to talk to.
 if (site !== '' && window.parent !== window) {
   keepEarlyRefreshes();
+  keepOverlayFromFocus();
   const channel = new MessageChannel();
   const responder = createResponder(previewProtocol, createHandlers(watchActivity()), (message) =>
     channel.port1.postMessage(message),
