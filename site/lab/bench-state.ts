@@ -19,15 +19,15 @@ export const panel = atom<Panel>('lesson');
 export const stage = atom<'code' | 'app'>('code');
 export const dockTab = atom<DockTab>('checks');
 export const openFile = atom('');
-/** Whether the open file is shown beside the solution's. */
-export const compares = atom(false);
+/** What the open file is shown beside, by its id (comparisons.ts); null if it stands alone. */
+export const comparedWith = atom<string | null>(null);
 /** A place that the editor is asked to go to. */
 export const wantedPlace = atom<Place | null>(null);
 
 /** Another lesson: its files and its places are others. */
 export function forgetPlaces(): void {
   openFile.set('');
-  compares.set(false);
+  comparedWith.set(null);
   wantedPlace.set(null);
   dockTab.set('checks');
   panel.set('lesson');
@@ -40,10 +40,18 @@ export function openDock(tab: DockTab): void {
 
 export function showCode(place: Place): void {
   openFile.set(place.file);
-  compares.set(false);
+  comparedWith.set(null);
   stage.set('code');
   panel.set('code');
   wantedPlace.set(place);
+}
+
+/** Brings a file of the learner's to the front, beside another version of it. */
+export function showComparison(file: string, id: string): void {
+  openFile.set(file);
+  comparedWith.set(id);
+  stage.set('code');
+  panel.set('code');
 }
 
 /** Mirrors the state to the element whose style sheet arranges the panels. @returns stops it. */

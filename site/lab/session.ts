@@ -12,6 +12,7 @@ import type { Crossing } from '../lib/preview/protocol.ts';
 import { notePassed, progress } from '../lib/progress/progress.ts';
 import type { BootRuntime } from '../lib/runtime/runtime.ts';
 import { createSandbox, type Sandbox } from '../lib/sandbox/client/sandbox.ts';
+import { type History, indexedHistory, openHistory } from '../lib/workspace/history.ts';
 import { askToPersist } from '../lib/workspace/persist.ts';
 import type { Workspace } from '../lib/workspace/workspace.ts';
 
@@ -33,6 +34,8 @@ export interface Session {
   readonly frontMatter: LessonFrontMatter;
   readonly checks: readonly Check[];
   readonly workspace: Workspace;
+  /** The code at each run, and before each reset. */
+  readonly history: History;
   readonly sandbox: Sandbox;
   readonly run: ReadableAtom<RunState>;
   readonly checkStates: ReadableAtom<Readonly<Record<string, CheckState>>>;
@@ -85,6 +88,7 @@ export function openSession(options: SessionOptions): Session {
       siteOrigin: location.origin,
       seed: SEED,
     });
+  const history = openHistory(lesson, indexedHistory());
   const run = atom<RunState>({ kind: 'idle' });
   const checkStates = atom<Readonly<Record<string, CheckState>>>({});
   const syncing = atom(false);
@@ -130,6 +134,11 @@ export function openSession(options: SessionOptions): Session {
       clearTimeout(typing);
       typing = setTimeout(sync, TYPING_PAUSE_MS);
     }),
+    // Whatever took the place of edits: a reset, the solution, another version.
+    workspace.replaced.listen((now, before) => {
+      const newest = now.at(-1);
+      if (newest && now.length > (before?.length ?? 0)) history.note(newest.edits, null);
+    }),
     sandbox.status.listen(({ phase }) => {
       if (phase !== 'ready') return;
       previewEpoch.set(previewEpoch.get() + 1);
@@ -152,6 +161,9 @@ export function openSession(options: SessionOptions): Session {
     run.set({ kind: 'ended', run: result, stale: false });
     if (result.kind !== 'ran') return;
     const { results } = result;
+    const idsOf = (wanted: CheckResult['status']): string[] =>
+      results.filter(({ status }) => status === wanted).map(({ id }) => id);
+    history.note(workspace.edits.get(), { passed: idsOf('pass'), failed: idsOf('fail') });
     if (results.length === checks.length && results.every(({ status }) => status === 'pass')) {
       notePassed(
         lesson,
@@ -166,6 +178,7 @@ export function openSession(options: SessionOptions): Session {
     frontMatter,
     checks,
     workspace,
+    history,
     sandbox,
     run,
     checkStates,

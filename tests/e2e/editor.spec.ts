@@ -6,7 +6,10 @@ test('the editor completes, explains, finds definitions and lists what is wrong'
   await lab.whenUp();
   const code = page.getByRole('region', { name: 'Code' });
   const solution = await lessonFile('solution/actions/cancel-order.ts');
-  const wrong = solution.replace('export async function', 'const wrong: number = "text";\nexport async function');
+  const wrong = solution.replace(
+    'export async function',
+    'const wrong: number = "text";\nexport async function',
+  );
 
   await lab.replaceCode(wrong);
   const problems = code.getByRole('button', { name: /problem/ });

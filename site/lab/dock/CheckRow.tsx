@@ -13,6 +13,8 @@ interface Props {
   readonly isRunning: boolean;
   /** Explanations of the known mistakes that this check catches. */
   readonly reasons: readonly string[];
+  /** Shows what the learner changed since this check failed last; null if it never failed, or nothing changed. */
+  readonly onCompare: (() => void) | null;
 }
 
 type Look = {
@@ -36,7 +38,11 @@ const lookOf = (state: CheckState, isRunning: boolean): Look => {
 /** What `expect` calls nothing reads as a sentence; anything else is given as it is. */
 const asExpected = (text: string): string => (text === 'no change' || text === 'nothing' ? 'nothing.' : text);
 
-function Details({ result, reasons }: { readonly result: CheckResult; readonly reasons: readonly string[] }) {
+interface DetailsProps extends Pick<Props, 'reasons' | 'onCompare'> {
+  readonly result: CheckResult;
+}
+
+function Details({ result, reasons, onCompare }: DetailsProps) {
   const { main, earlier } = lastScenes(scenesOf(result.evidence));
   const tone = result.status === 'fail' ? 'bad' : 'plain';
   const expected = result.status === 'fail' && result.expected ? asExpected(result.expected) : null;
@@ -77,12 +83,19 @@ function Details({ result, reasons }: { readonly result: CheckResult; readonly r
           </ul>
         </details>
       )}
+      {result.status === 'pass' && onCompare && (
+        <p class="why">
+          <button type="button" class="btn btn-s" onClick={onCompare}>
+            What you changed since it failed
+          </button>
+        </p>
+      )}
       <div class="check-end" />
     </>
   );
 }
 
-export function CheckRow({ title, state, isRunning, reasons }: Props) {
+export function CheckRow({ title, state, isRunning, reasons, onCompare }: Props) {
   const look = lookOf(state, isRunning);
   const head = (
     <>
@@ -109,7 +122,7 @@ export function CheckRow({ title, state, isRunning, reasons }: Props) {
     <li>
       <details class={`check ${look.class}`} open={result.status !== 'pass'}>
         <summary>{head}</summary>
-        <Details result={result} reasons={reasons} />
+        <Details result={result} reasons={reasons} onCompare={onCompare} />
       </details>
     </li>
   );

@@ -1,7 +1,8 @@
 /** Owns the list of a lesson's checks, and what stands above it: passed, out of date, not compiled, or our fault. */
 import { useStore } from '@nanostores/preact';
 import type { CompileError } from '../../lib/sandbox/sandbox.ts';
-import { showCode } from '../bench-state.ts';
+import { showCode, showComparison } from '../bench-state.ts';
+import { changedFiles, lastFailure } from '../editor/comparisons.ts';
 import { Icon } from '../Icon.tsx';
 import type { RunState, Session } from '../session.ts';
 import { siteHref } from '../site-href.ts';
@@ -124,6 +125,14 @@ interface Props {
 export function Checks({ session, next, files }: Props) {
   const run = useStore(session.run);
   const states = useStore(session.checkStates);
+  const versions = useStore(session.history.versions);
+  const edits = useStore(session.workspace.edits);
+  /** Leads to what was changed since a check failed, in the first of the files. */
+  const sinceFailure = (id: string): (() => void) | null => {
+    const before = lastFailure(id, versions, edits);
+    const file = before && changedFiles(before.edits, edits).find((path) => files.includes(path));
+    return before && file ? () => showComparison(file, before.id) : null;
+  };
   const mistakes = Object.values(session.frontMatter.mistakes);
   return (
     <div class="checks">
@@ -135,6 +144,7 @@ export function Checks({ session, next, files }: Props) {
             title={title}
             state={states[id] ?? { status: 'idle' }}
             isRunning={run.kind === 'running'}
+            onCompare={sinceFailure(id)}
             reasons={mistakes.filter(({ caughtBy }) => caughtBy === id).map(({ explanation }) => explanation)}
           />
         ))}

@@ -1,29 +1,54 @@
-/** Owns what can be done while a file is compared with the solution: take it over, or go back. */
+/** Owns what can be done while a file is compared: choose with what, take it over, or go back. */
 import { useStore } from '@nanostores/preact';
-import { compares, openFile } from '../bench-state.ts';
+import { comparedWith, openFile } from '../bench-state.ts';
 import { Icon } from '../Icon.tsx';
 import type { Session } from '../session.ts';
+import type { Comparison } from './comparisons.ts';
 
-export function CompareFoot({ session: { workspace } }: { readonly session: Session }) {
+interface Props {
+  readonly session: Session;
+  readonly comparisons: readonly Comparison[];
+  /** What it is compared with now. */
+  readonly other: Comparison;
+}
+
+export function CompareFoot({ session: { workspace }, comparisons, other }: Props) {
   const path = useStore(openFile);
   useStore(workspace.edits);
-  const isSame = workspace.read(path) === workspace.solutionOf(path);
+  const isSame = workspace.read(path) === other.read(path);
   return (
-    <section class="editor-foot" aria-label="Compare with the solution">
+    <section class="editor-foot" aria-label="Compare your code">
+      <label class="compare-with">
+        Beside
+        <select
+          class="select"
+          value={other.id}
+          onChange={({ currentTarget }) => comparedWith.set(currentTarget.value)}
+        >
+          {comparisons.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
       <span class="note" role="status">
-        {isSame ? 'In the solution this file is as yours is.' : 'Yours first, then the solution.'}
+        {isSame && 'This file is the same in both.'}
       </span>
       <span class="right">
         <button
           type="button"
           class="btn btn-quiet btn-s"
-          disabled={isSame}
-          onClick={() => workspace.takeFromSolution(path)}
+          disabled={isSame || !workspace.isEditable(path)}
+          onClick={() => other.take(path)}
         >
           <Icon name="copy" small />
           Take this file
         </button>
-        <button type="button" class="btn btn-s" onClick={() => compares.set(false)}>
+        <button type="button" class="btn btn-quiet btn-s" onClick={() => other.takeAll()}>
+          Take all
+        </button>
+        <button type="button" class="btn btn-s" onClick={() => comparedWith.set(null)}>
           Back to your code
         </button>
       </span>

@@ -1,9 +1,10 @@
 /** Owns the code pane: the lesson's files in Monaco, and their plain text until Monaco is there. */
 import { useStore } from '@nanostores/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { compares, openFile, showCode, wantedPlace } from '../bench-state.ts';
+import { comparedWith, openFile, showCode, wantedPlace } from '../bench-state.ts';
 import type { Session } from '../session.ts';
 import { CompareFoot } from './CompareFoot.tsx';
+import { comparisonsOf } from './comparisons.ts';
 import { DraftNotes } from './DraftNotes.tsx';
 import { EditorFoot } from './EditorFoot.tsx';
 import { FileTabs } from './FileTabs.tsx';
@@ -20,7 +21,11 @@ export function Editor({ session, files }: { readonly session: Session; readonly
   const [problem, setProblem] = useState(false);
   const path = useStore(openFile);
   const place = useStore(wantedPlace);
-  const isComparing = useStore(compares) && editor !== null;
+  const compared = useStore(comparedWith);
+  const versions = useStore(session.history.versions);
+  const comparisons = comparisonsOf(workspace, versions);
+  const other = editor ? comparisons.find(({ id }) => id === compared) : undefined;
+  const [otherText, otherName] = [other?.read(path), other?.label];
   const errors = useStore(sandbox.compileErrors);
   const { phase } = useStore(sandbox.status);
   // The types are no hurry: while the app starts it gets the machine for itself.
@@ -58,8 +63,9 @@ export function Editor({ session, files }: { readonly session: Session; readonly
   }, [editor, hasTime]);
   useEffect(() => {
     const element = comparison.current;
-    return editor && isComparing && element ? editor.compare(element, path) : undefined;
-  }, [editor, isComparing, path]);
+    if (!editor || !element || otherText === undefined || otherName === undefined) return;
+    return editor.compare(element, path, { text: otherText, name: otherName });
+  }, [editor, otherName, otherText, path]);
   useEffect(() => {
     if (!editor || !place) return;
     editor.goTo(place);
@@ -90,11 +96,11 @@ export function Editor({ session, files }: { readonly session: Session; readonly
             {workspace.read(path)}
           </pre>
         )}
-        <div ref={host} class="monaco-host" hidden={!editor || isComparing} />
-        <div ref={comparison} class="monaco-host" hidden={!isComparing} />
+        <div ref={host} class="monaco-host" hidden={!editor || other !== undefined} />
+        <div ref={comparison} class="monaco-host" hidden={!other} />
       </div>
-      {isComparing ? (
-        <CompareFoot session={session} />
+      {other ? (
+        <CompareFoot session={session} comparisons={comparisons} other={other} />
       ) : (
         <EditorFoot session={session} editor={editor} path={path} />
       )}

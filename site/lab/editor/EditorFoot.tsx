@@ -1,9 +1,10 @@
 /** Owns what can be done with the whole of the learner's code: put it back, show the solution, take that back. */
 import { useStore } from '@nanostores/preact';
 import { useState } from 'preact/hooks';
-import { compares } from '../bench-state.ts';
+import { comparedWith } from '../bench-state.ts';
 import { Icon } from '../Icon.tsx';
 import type { Session } from '../session.ts';
+import { SOLUTION } from './comparisons.ts';
 import type { MountedEditor } from './mount-editor.ts';
 import { Problems } from './Problems.tsx';
 
@@ -97,9 +98,9 @@ export function EditorFoot({ session: { workspace }, editor, path }: Props) {
         <button
           type="button"
           class="btn btn-quiet btn-s"
-          title="Your code beside the solution"
+          title="Your code beside the solution, or beside an earlier version of yours"
           disabled={!editor}
-          onClick={() => compares.set(true)}
+          onClick={() => comparedWith.set(SOLUTION)}
         >
           Compare
         </button>

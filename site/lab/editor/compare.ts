@@ -1,11 +1,14 @@
-/** Owns one file of the learner's beside the same file of the solution, with what differs marked. Nothing is edited here. */
+/** Owns one file of the learner's beside another version of it, with what differs marked. Nothing is edited here. */
 import type { editor } from 'monaco-editor/editor';
 import { type Monaco, READING } from './monaco.ts';
 
 export interface Comparison {
   /** The learner's own, which may go on changing. */
   readonly mine: editor.ITextModel;
-  readonly solution: string;
+  /** The other version. */
+  readonly text: string;
+  /** What the other version is, in words. */
+  readonly name: string;
 }
 
 /**
@@ -16,12 +19,12 @@ export function showComparison(
   monaco: Monaco,
   host: HTMLElement,
   options: editor.IEditorOptions,
-  { mine, solution }: Comparison,
+  { mine, text, name }: Comparison,
 ): () => void {
-  const uri = monaco.Uri.from({ scheme: 'solution', path: mine.uri.path });
+  const uri = monaco.Uri.from({ scheme: 'compared', path: mine.uri.path });
   const language = mine.getLanguageId() === 'typescript' ? READING : mine.getLanguageId();
   const theirs = monaco.editor.getModel(uri) ?? monaco.editor.createModel('', language, uri);
-  theirs.setValue(solution);
+  theirs.setValue(text);
   const instance = monaco.editor.createDiffEditor(host, {
     ...options,
     readOnly: true,
@@ -37,6 +40,6 @@ export function showComparison(
   instance.setModel({ original: mine, modified: theirs });
   // Given to the diff editor as options they do not reach its two editors.
   instance.getOriginalEditor().updateOptions({ ariaLabel: 'Your code' });
-  instance.getModifiedEditor().updateOptions({ ariaLabel: 'The solution' });
+  instance.getModifiedEditor().updateOptions({ ariaLabel: name });
   return () => instance.dispose();
 }

@@ -38,8 +38,8 @@ export interface MountedEditor {
    */
   understand(): Promise<void>;
   format(): Promise<void>;
-  /** Shows a file beside the solution's in an element of its own. @returns ends that. */
-  compare(host: HTMLElement, path: string): () => void;
+  /** Shows a file beside another version of it in an element of its own. @returns ends that. */
+  compare(host: HTMLElement, path: string, other: { text: string; name: string }): () => void;
   dispose(): void;
 }
 
@@ -156,10 +156,10 @@ export async function mountEditor(
       instance.revealLineInCenterIfOutsideViewport(line);
       instance.focus();
     },
-    compare(element, path) {
+    compare(element, path, other) {
       const mine = models.get(path);
       if (!mine) return () => {};
-      return showComparison(monaco, element, options, { mine, solution: workspace.solutionOf(path) });
+      return showComparison(monaco, element, options, { mine, ...other });
     },
     mark(errors) {
       for (const [path, model] of models) {

@@ -137,13 +137,23 @@ test('a draft with a path that no app can have does not break the workspace', as
 test('one file of the solution can be taken over, and taken back, while the others stay', async () => {
   const workspace = await open();
   workspace.edit('actions/orders.ts', 'mine');
-  workspace.takeFromSolution('data/orders.ts');
+  workspace.take('data/orders.ts', workspace.solutionOf('data/orders.ts'), 'orders.ts of the solution');
   expect(workspace.edits.get()).toEqual({ 'actions/orders.ts': 'mine', 'data/orders.ts': 'new' });
-  workspace.takeFromSolution('actions/orders.ts');
+  workspace.take('actions/orders.ts', 'solved', 'orders.ts of the solution');
   expect(workspace.read('actions/orders.ts')).toBe('solved');
-  expect(workspace.undoable.get()).toBe('the solution’s orders.ts');
+  expect(workspace.undoable.get()).toBe('orders.ts of the solution');
   workspace.undo();
   expect(workspace.read('actions/orders.ts')).toBe('mine');
+});
+
+test('a whole version can be taken over, without what is in it as the lesson began', async () => {
+  const workspace = await open();
+  workspace.edit('actions/orders.ts', 'mine');
+  workspace.takeAll({ 'data/orders.ts': 'earlier', 'app/page.tsx': 'page' }, 'your version of 14:32');
+  expect(workspace.edits.get()).toEqual({ 'data/orders.ts': 'earlier' });
+  expect(workspace.undoable.get()).toBe('your version of 14:32');
+  workspace.undo();
+  expect(workspace.edits.get()).toEqual({ 'actions/orders.ts': 'mine' });
 });
 
 test('a file that the solution leaves alone is there as the lesson began', async () => {

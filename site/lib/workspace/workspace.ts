@@ -33,10 +33,14 @@ export interface Workspace {
   /** Back to the starter. */
   reset(): void;
   showSolution(): void;
+  /** A file as the lesson began with it. */
+  startOf(path: string): string;
   /** A file as it is in the solution; where that leaves it alone, as the lesson began. */
   solutionOf(path: string): string;
-  /** One file of the solution takes the place of the learner's. */
-  takeFromSolution(path: string): void;
+  /** A text takes the place of one file. @param label What it is, in words that can be taken back. */
+  take(path: string, text: string, label: string): void;
+  /** These edits take the place of all. */
+  takeAll(edits: TextFiles, label: string): void;
   /** Takes back what took the place of edits last. What was typed since comes back when all else has. */
   undo(): void;
   /** The other version takes the place of this one, or this one its place. Either can be taken back. */
@@ -116,6 +120,7 @@ export async function openWorkspace({
   const onlyChanged = (files: TextFiles): Record<string, string> =>
     Object.fromEntries(Object.entries(files).filter(([path, text]) => !sameContents(base[path], text)));
 
+  const startOf = (path: string): string => asText(base[path]);
   const solutionOf = (path: string): string => asText(solution[path] ?? base[path]);
   const nothing = {};
   const solutionEdits = onlyChanged(
@@ -145,12 +150,10 @@ export async function openWorkspace({
     },
     reset: () => replaceAll(nothing, 'the reset'),
     showSolution: () => replaceAll(solutionEdits, 'the solution'),
+    startOf,
     solutionOf,
-    takeFromSolution: (path) =>
-      replaceAll(
-        onlyChanged({ ...shown.get().edits, [path]: solutionOf(path) }),
-        `the solution’s ${path.replace(/^.*\//, '')}`,
-      ),
+    take: (path, text, label) => replaceAll(onlyChanged({ ...shown.get().edits, [path]: text }), label),
+    takeAll: (edits, label) => replaceAll(onlyChanged(edits), label),
     undo() {
       const now = shown.get();
       const back = now.replaced.at(-1);

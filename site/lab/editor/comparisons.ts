@@ -1,0 +1,90 @@
+/** Owns what the learner's code can be set beside: the solution, the lesson's beginning, and each version of the history. */
+import type { Version } from '../../lib/workspace/history.ts';
+import type { Workspace } from '../../lib/workspace/workspace.ts';
+
+export const SOLUTION = 'solution';
+export const START = 'start';
+
+export interface Comparison {
+  readonly id: string;
+  /** In a list of all. */
+  readonly label: string;
+  /** In a sentence. */
+  readonly name: string;
+  read(path: string): string;
+  /** Puts one file of it in the place of the learner's. Can be taken back. */
+  take(path: string): void;
+  /** The same with all files. */
+  takeAll(): void;
+}
+
+const clock = (at: number): string =>
+  new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+const isToday = (at: number): boolean => new Date(at).toDateString() === new Date().toDateString();
+const when = (at: number): string =>
+  isToday(at)
+    ? clock(at)
+    : `${new Date(at).toLocaleDateString([], { day: 'numeric', month: 'short' })}, ${clock(at)}`;
+
+const outcome = ({ run }: Version): string => {
+  if (!run) return 'put aside';
+  const all = run.passed.length + run.failed.length;
+  return run.failed.length === 0 ? 'all checks passed' : `${run.failed.length} of ${all} checks failed`;
+};
+
+const fileName = (path: string): string => path.replace(/^.*\//, '');
+
+/** The newest version first; the solution and the beginning before all. */
+export function comparisonsOf(workspace: Workspace, versions: readonly Version[]): Comparison[] {
+  const take =
+    (name: string, read: (path: string) => string) =>
+    (path: string): void =>
+      workspace.take(path, read(path), `${fileName(path)} of ${name}`);
+  const ofVersion = (version: Version): Comparison => {
+    const name = `your version of ${when(version.at)}`;
+    const read = (path: string): string => version.edits[path] ?? workspace.startOf(path);
+    return {
+      id: version.id,
+      label: `${when(version.at)}, ${outcome(version)}`,
+      name,
+      read,
+      take: take(name, read),
+      takeAll: () => workspace.takeAll(version.edits, name),
+    };
+  };
+  return [
+    {
+      id: SOLUTION,
+      label: 'The solution',
+      name: 'the solution',
+      read: workspace.solutionOf,
+      take: take('the solution', workspace.solutionOf),
+      takeAll: () => workspace.showSolution(),
+    },
+    {
+      id: START,
+      label: 'How the lesson began',
+      name: 'the lesson’s beginning',
+      read: workspace.startOf,
+      take: take('the lesson’s beginning', workspace.startOf),
+      takeAll: () => workspace.reset(),
+    },
+    ...[...versions].reverse().map(ofVersion),
+  ];
+}
+
+/** The newest version in which a check failed, if anything has been changed since. */
+export const lastFailure = (
+  check: string,
+  versions: readonly Version[],
+  edits: Version['edits'],
+): Version | null => {
+  const found = versions.findLast(({ run }) => run?.failed.includes(check));
+  return found && changedFiles(found.edits, edits).length > 0 ? found : null;
+};
+
+/** Files that differ between two versions. */
+export const changedFiles = (before: Version['edits'], after: Version['edits']): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (path) => before[path] !== after[path],
+  );
