@@ -9,6 +9,7 @@ import { installExitHandlers } from '../local-runtime/exit-handlers.ts';
 import type { Ground } from '../local-runtime/ground.ts';
 import { buildSite } from '../site/build.ts';
 import { type SiteServer, serveSite } from '../site/server.ts';
+import { readSpareRecipe } from '../site/spare-recipe.ts';
 import { watchVitals } from './vitals.ts';
 
 const GIVE_UP_AFTER_MS = 120_000;
@@ -94,6 +95,8 @@ const startVisit = async (browser: Browser, site: SiteServer): Promise<Visit> =>
 };
 
 export interface BenchSite extends AsyncDisposable {
+  /** Makes an app ready for the first visit. @throws if there is none. */
+  makeSpare(): Promise<void>;
   visit(): Promise<Visit>;
 }
 
@@ -105,6 +108,10 @@ export async function openBenchSite(ground: Ground): Promise<BenchSite> {
   const browser = await chromium.launch({ executablePath, args: browserArgs });
   installExitHandlers(site.runtime, () => browser.close());
   return {
+    async makeSpare() {
+      if (await site.runtime.keepSpare(await readSpareRecipe())) return;
+      throw new Error('No app could be made ready ahead of time: is there enough memory for one?');
+    },
     visit: () => startVisit(browser, site),
     async [Symbol.asyncDispose]() {
       await browser.close();
