@@ -7,6 +7,7 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright';
 import { browserArgs, ensureBrowser } from '../ensure-browser.ts';
 import { installExitHandlers } from '../local-runtime/exit-handlers.ts';
 import type { Ground } from '../local-runtime/ground.ts';
+import { onlyOnce } from '../local-runtime/idle.ts';
 import { buildSite } from '../site/build.ts';
 import { type SiteServer, serveSite } from '../site/server.ts';
 import { readSpareRecipe } from '../site/spare-recipe.ts';
@@ -109,8 +110,8 @@ export async function openBenchSite(ground: Ground): Promise<BenchSite> {
   installExitHandlers(site.runtime, () => browser.close());
   return {
     async makeSpare() {
-      if (await site.runtime.keepSpare(await readSpareRecipe())) return;
-      throw new Error('No app could be made ready ahead of time: is there enough memory for one?');
+      if (await site.runtime.keepSpare(await readSpareRecipe(), onlyOnce)) return;
+      throw new Error('No app could be made ready ahead of time.');
     },
     visit: () => startVisit(browser, site),
     async [Symbol.asyncDispose]() {

@@ -1,5 +1,6 @@
-/** Owns knowing whether this machine has time and memory to spare for what nobody has asked for yet. */
+/** Owns when this machine has time and memory for what nobody has asked for yet. */
 import { cpus } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const LOOK_EVERY_MS = 2000;
 /** So many looks in a row: what a lesson compiles one after another has short rests in between. */
@@ -22,8 +23,7 @@ const readTimes = (): ProcessorTimes => {
   return { idle, total };
 };
 
-/** Whether there is enough memory for an app that nobody has asked for yet. */
-export const hasFreeMemory = (): boolean => process.availableMemory() >= FREE_MEMORY;
+const hasFreeMemory = (): boolean => process.availableMemory() >= FREE_MEMORY;
 
 /** @returns Says whether the machine has rested over the last looks, itself the newest of them. */
 export function createRestMeter(): (now: ProcessorTimes) => boolean {
@@ -38,27 +38,32 @@ export function createRestMeter(): (now: ProcessorTimes) => boolean {
   };
 }
 
-/**
- * Waits until most of the machine has had nothing to do for some seconds, and there is memory.
- * @throws the signal's reason when it is aborted.
- */
-export async function untilIdle(signal: AbortSignal): Promise<void> {
-  const hasRested = createRestMeter();
-  await new Promise<void>((resolve, reject) => {
-    const stop = (): void => {
-      clearInterval(timer);
-      signal.removeEventListener('abort', giveUp);
-    };
-    const giveUp = (): void => {
-      stop();
-      reject(signal.reason);
-    };
-    const timer = setInterval(() => {
-      if (!hasRested(readTimes()) || !hasFreeMemory()) return;
-      stop();
-      resolve();
-    }, LOOK_EVERY_MS);
-    signal.addEventListener('abort', giveUp);
-    if (signal.aborted) giveUp();
-  });
+/** When something may be made ready that nobody has asked for. */
+export interface Occasion {
+  /** Whether there is room for the first one, which is made at once. */
+  hasRoom(): boolean;
+  /** Waits for time and room for another one. @throws the signal's reason when it is aborted. */
+  next(signal: AbortSignal): Promise<void>;
 }
+
+/** With memory to spare; the next one after most of the machine has had nothing to do for some seconds. */
+export const atRest: Occasion = {
+  hasRoom: hasFreeMemory,
+  async next(signal) {
+    const hasRested = createRestMeter();
+    for (;;) {
+      await sleep(LOOK_EVERY_MS, undefined, { signal });
+      if (hasRested(readTimes()) && hasFreeMemory()) return;
+    }
+  },
+};
+
+/** The first one at once, whatever the machine does, and no other. */
+export const onlyOnce: Occasion = {
+  hasRoom: () => true,
+  next: (signal) =>
+    new Promise((_, reject) => {
+      if (signal.aborted) reject(signal.reason);
+      signal.addEventListener('abort', () => reject(signal.reason));
+    }),
+};

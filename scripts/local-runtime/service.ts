@@ -17,6 +17,7 @@ import type { BootProgress } from '../../site/lib/runtime/runtime.ts';
 import { type AdmissionRules, type Refusal, refuse } from './admission.ts';
 import { defaultCacheFolder, sweepCache } from './cache-folder.ts';
 import { type Ground, nativeGround, type Place } from './ground.ts';
+import { atRest, type Occasion } from './idle.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { pruneStores } from './old-stores.ts';
 import { createSession, type Session } from './session.ts';
@@ -48,9 +49,10 @@ export interface LocalRuntimeService {
   sessions(): number;
   /**
    * Keeps an app ready for the next session from now on, where Node can do everything.
-   * @returns Resolves with true when the first one waits; with false if there will be none.
+   * @param occasion When one may be made; by default when the machine has time and memory for it.
+   * @returns Resolves with true when one waits; with false if there will be none.
    */
-  keepSpare(recipe: SpareRecipe): Promise<boolean>;
+  keepSpare(recipe: SpareRecipe, occasion?: Occasion): Promise<boolean>;
   /** Ends every session and leaves the HTTP server as it was. */
   close(): Promise<void>;
   /** The same at once, for the `exit` event of the process, which waits for nothing. */
@@ -146,9 +148,9 @@ export function attachLocalRuntime(
 
   return {
     sessions: () => sockets.size,
-    keepSpare(recipe) {
+    keepSpare(recipe, occasion = atRest) {
       if (ground.profile !== 'native' || isClosed) return Promise.resolve(false);
-      spares ??= keepSpare({ recipe, limits, makePlace: () => makePlace(() => {}) });
+      spares ??= keepSpare({ recipe, limits, occasion, makePlace: () => makePlace(() => {}) });
       return spares.ready();
     },
     async close() {

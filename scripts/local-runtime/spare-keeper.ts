@@ -4,7 +4,7 @@
  */
 import type { Files } from '../../site/lib/files/files.ts';
 import type { Place } from './ground.ts';
-import { hasFreeMemory, untilIdle } from './idle.ts';
+import type { Occasion } from './idle.ts';
 import type { Limits } from './limits.ts';
 import { makeSpare, type Spare, type SpareRecipe } from './spare.ts';
 
@@ -25,10 +25,8 @@ export interface SpareKeeperOptions {
   readonly recipe: SpareRecipe;
   readonly limits: Limits;
   makePlace(): Promise<Place>;
-  /** Whether there is room for the first one; by default by the machine's memory. */
-  hasRoom?(): boolean;
-  /** Waits until the machine has time and room for another one. @throws when the signal is aborted. */
-  untilIdle?(signal: AbortSignal): Promise<void>;
+  readonly occasion: Occasion;
+  /** Makes one; by default with a real process. */
   readonly make?: typeof makeSpare;
 }
 
@@ -39,9 +37,9 @@ type State =
   | { readonly is: 'waiting'; readonly spare: Spare; claimed(): void }
   | { readonly is: 'over' };
 
-/** Makes the first spare at once. */
+/** Makes the first spare at once if there is room. */
 export function keepSpare(options: SpareKeeperOptions): SpareKeeper {
-  const { recipe, limits, makePlace, make = makeSpare } = options;
+  const { recipe, limits, makePlace, occasion, make = makeSpare } = options;
   const closing = new AbortController();
   let state: State = { is: 'none' };
   let listeners: ((isReady: boolean) => void)[] = [];
@@ -79,12 +77,11 @@ export function keepSpare(options: SpareKeeperOptions): SpareKeeper {
   };
 
   const run = async (): Promise<void> => {
-    const { hasRoom = hasFreeMemory, untilIdle: rest = untilIdle } = options;
-    if (!hasRoom()) await rest(closing.signal);
+    if (!occasion.hasRoom()) await occasion.next(closing.signal);
     while (!closing.signal.aborted) {
       const spare = await makeOne();
       if (spare) await keep(spare);
-      await rest(closing.signal);
+      await occasion.next(closing.signal);
     }
   };
   const running = run()
