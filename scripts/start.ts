@@ -61,10 +61,9 @@ if (values.open) {
   await open(link).catch(() => {});
 }
 // Done now so that the first lesson need not wait for it; a lesson opened meanwhile shows the same progress.
-ensureTemplate({ templateFolder, cacheFolder: defaultCacheFolder() }).then(
-  async () => {
-    console.log("Stagedoor's packages are installed.");
-    if (values.spare && runtime !== 'webcontainer') await site.runtime.keepSpare(await readSpareRecipe());
-  },
-  (error: unknown) => console.error(error instanceof Error ? error.message : error),
-);
+const makeReady = async (): Promise<void> => {
+  await ensureTemplate({ templateFolder, cacheFolder: defaultCacheFolder() });
+  console.log("Stagedoor's packages are installed.");
+  if (values.spare && runtime !== 'webcontainer') await site.runtime.keepSpare(await readSpareRecipe());
+};
+makeReady().catch((error: unknown) => console.error(error instanceof Error ? error.message : error));
