@@ -1,4 +1,4 @@
-/** `npm start`: the site with live sandboxes on this machine. Options: --port 4400, --runtime local|webcontainer, --no-open. */
+/** `npm start`: the site with live sandboxes on this machine. Options: --port 4400, --runtime local|webcontainer, --no-open, --no-spare. */
 import { parseArgs } from 'node:util';
 import open from 'open';
 import { stopOnFaults } from './authoring/stop-on-faults.ts';
@@ -8,6 +8,7 @@ import { ensureTemplate } from './local-runtime/template-store.ts';
 import { buildSite } from './site/build.ts';
 import { templateFolder } from './site/paths.ts';
 import { serveSite } from './site/server.ts';
+import { readSpareRecipe } from './site/spare-recipe.ts';
 import { ensureSnapshot } from './snapshot/ensure.ts';
 
 const { values } = parseArgs({
@@ -15,12 +16,13 @@ const { values } = parseArgs({
     port: { type: 'string', default: '4400' },
     runtime: { type: 'string' },
     open: { type: 'boolean', default: true },
+    spare: { type: 'boolean', default: true },
     help: { type: 'boolean', default: false },
   },
   allowNegative: true,
 });
 if (values.help) {
-  console.log('npm start -- [--port 4400] [--runtime local|webcontainer] [--no-open]');
+  console.log('npm start -- [--port 4400] [--runtime local|webcontainer] [--no-open] [--no-spare]');
   process.exit(0);
 }
 const port = Number(values.port);
@@ -59,7 +61,9 @@ if (values.open) {
   await open(link).catch(() => {});
 }
 // Done now so that the first lesson need not wait for it; a lesson opened meanwhile shows the same progress.
-ensureTemplate({ templateFolder, cacheFolder: defaultCacheFolder() }).then(
-  () => console.log("Stagedoor's packages are installed."),
-  (error: unknown) => console.error(error instanceof Error ? error.message : error),
-);
+const makeReady = async (): Promise<void> => {
+  await ensureTemplate({ templateFolder, cacheFolder: defaultCacheFolder() });
+  console.log("Stagedoor's packages are installed.");
+  if (values.spare && runtime !== 'webcontainer') await site.runtime.keepSpare(await readSpareRecipe());
+};
+makeReady().catch((error: unknown) => console.error(error instanceof Error ? error.message : error));

@@ -3,6 +3,7 @@
 /** Milliseconds or bytes by figure, as the figure is measured. */
 export const aims: Readonly<Record<string, number>> = {
   'visit.first.preview': 6000,
+  'visit.ready.preview': 3000,
   'visit.editToPreview': 500,
   'sandbox.edit': 300,
   'sandbox.reset': 50,

@@ -7,8 +7,10 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright';
 import { browserArgs, ensureBrowser } from '../ensure-browser.ts';
 import { installExitHandlers } from '../local-runtime/exit-handlers.ts';
 import type { Ground } from '../local-runtime/ground.ts';
+import { onlyOnce } from '../local-runtime/idle.ts';
 import { buildSite } from '../site/build.ts';
 import { type SiteServer, serveSite } from '../site/server.ts';
+import { readSpareRecipe } from '../site/spare-recipe.ts';
 import { watchVitals } from './vitals.ts';
 
 const GIVE_UP_AFTER_MS = 120_000;
@@ -94,6 +96,8 @@ const startVisit = async (browser: Browser, site: SiteServer): Promise<Visit> =>
 };
 
 export interface BenchSite extends AsyncDisposable {
+  /** Makes an app ready for the first visit. @throws if there is none. */
+  makeSpare(): Promise<void>;
   visit(): Promise<Visit>;
 }
 
@@ -105,6 +109,10 @@ export async function openBenchSite(ground: Ground): Promise<BenchSite> {
   const browser = await chromium.launch({ executablePath, args: browserArgs });
   installExitHandlers(site.runtime, () => browser.close());
   return {
+    async makeSpare() {
+      if (await site.runtime.keepSpare(await readSpareRecipe(), onlyOnce)) return;
+      throw new Error('No app could be made ready ahead of time.');
+    },
     visit: () => startVisit(browser, site),
     async [Symbol.asyncDispose]() {
       await browser.close();

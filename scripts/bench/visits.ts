@@ -27,6 +27,18 @@ const firstVisit = async (site: BenchSite): Promise<Values> => {
   };
 };
 
+const READ_FOR_MS = 15_000;
+
+/** A first visit after an app was made ready, and after somebody has read a while. */
+const readyVisit = async (site: BenchSite): Promise<Values> => {
+  await using visit = await site.visit();
+  await site.makeSpare();
+  // It goes on compiling for as long as nobody wants it.
+  await new Promise((resolve) => setTimeout(resolve, READ_FOR_MS));
+  const { preview } = await visit.openLesson(FIRST.title, FIRST.heading);
+  return { 'visit.ready.preview': [preview] };
+};
+
 const nextLesson = async (site: BenchSite): Promise<Values> => {
   await using visit = await site.visit();
   await visit.openLesson(FIRST.title, FIRST.heading);
@@ -51,12 +63,16 @@ const onSite = async (setup: Setup, work: (site: BenchSite) => Promise<Values>):
   return await work(site);
 };
 
-/** `first`: nothing runs yet, and nothing is compiled. `next`: from one lesson to another, in the same app. */
+/**
+ * `first`: nothing runs yet, and nothing is compiled. `ready`: an app waits for its first lesson. `next`: from one lesson to
+ * another, in the same app.
+ */
 export const visits = (setups: Setups): Measurement => ({
   figures: {
     'visit.first.code': 'ms',
     'visit.first.preview': 'ms',
     'visit.first.lcp': 'ms',
+    'visit.ready.preview': 'ms',
     'visit.next.prose': 'ms',
     'visit.next.preview': 'ms',
     'visit.editToPreview': 'ms',
@@ -64,10 +80,14 @@ export const visits = (setups: Setups): Measurement => ({
     'page.bytes': 'bytes',
   },
   async run() {
-    return await onSite(setups.sandbox, async (site) => ({
-      ...(await firstVisit(site)),
-      ...(await nextLesson(site)),
-      ...(await edits(site)),
-    }));
+    return {
+      ...(await onSite(setups.sandbox, async (site) => ({
+        ...(await firstVisit(site)),
+        ...(await nextLesson(site)),
+        ...(await edits(site)),
+      }))),
+      // On a site of its own: none of the others is to have a spare.
+      ...(await onSite(setups.sandbox, readyVisit)),
+    };
   },
 });

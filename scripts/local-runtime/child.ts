@@ -19,18 +19,22 @@ const MAX_INPUT = 8 * 1024 * 1024;
 const MAX_PORT_LINE = 200;
 const PORTS_FD = 3;
 
-export interface ChildOptions {
+/** What a process does that others want to know. */
+export interface ChildEvents {
+  onOutput(chunk: string): void;
+  /** One line that the process wrote to its ports pipe. Not trusted: the learner's code can write there too. */
+  onPortLine(line: string): void;
+  /** Comes last, after all output. `limit` is why it was ended, if it took too much. */
+  onExit(code: number, limit: ResourceLimit | null): void;
+}
+
+export interface ChildOptions extends ChildEvents {
   readonly folder: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly limits: Limits;
   /** Those whose size is limited. */
   readonly ownFolders: readonly string[];
-  onOutput(chunk: string): void;
-  /** One line that the process wrote to its ports pipe. Not trusted: the learner's code can write there too. */
-  onPortLine(line: string): void;
-  /** Comes last, after all output. `limit` is why it was ended, if it took too much. */
-  onExit(code: number, limit: ResourceLimit | null): void;
 }
 
 export interface Child {

@@ -13,13 +13,17 @@ import {
   MAX_MESSAGE,
   SUBPROTOCOL,
 } from '../../site/lib/runtime/local/protocol.ts';
+import type { BootProgress } from '../../site/lib/runtime/runtime.ts';
 import { type AdmissionRules, type Refusal, refuse } from './admission.ts';
 import { defaultCacheFolder, sweepCache } from './cache-folder.ts';
-import { type Ground, nativeGround } from './ground.ts';
-import type { Limits } from './limits.ts';
+import { type Ground, nativeGround, type Place } from './ground.ts';
+import { atRest, type Occasion } from './idle.ts';
+import { defaultLimits, type Limits } from './limits.ts';
 import { pruneStores } from './old-stores.ts';
 import { createSession, type Session } from './session.ts';
 import { sharePreparation } from './shared-preparation.ts';
+import type { SpareRecipe } from './spare.ts';
+import { keepSpare, type SpareKeeper } from './spare-keeper.ts';
 
 const MAX_SESSIONS = 8;
 const PING_MS = 5000;
@@ -43,6 +47,12 @@ export type UpgradingServer = EventEmitter & Pick<Server, 'address'>;
 
 export interface LocalRuntimeService {
   sessions(): number;
+  /**
+   * Keeps an app ready for the next session from now on, where Node can do everything.
+   * @param occasion When one may be made; by default when the machine has time and memory for it.
+   * @returns Resolves with true when one waits; with false if there will be none.
+   */
+  keepSpare(recipe: SpareRecipe, occasion?: Occasion): Promise<boolean>;
   /** Ends every session and leaves the HTTP server as it was. */
   close(): Promise<void>;
   /** The same at once, for the `exit` event of the process, which waits for nothing. */
@@ -69,6 +79,11 @@ export function attachLocalRuntime(
   const sessions = new Set<Session>();
   const ground = options.ground ?? nativeGround({ templateFolder, cacheFolder });
   const preparation = sharePreparation(ground.prepare);
+  const makePlace = async (onProgress: (progress: BootProgress) => void): Promise<Place> =>
+    (await preparation.get(onProgress))();
+  const { limits = defaultLimits } = options;
+  let spares: SpareKeeper | null = null;
+  let isClosed = false;
   const webSockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE,
@@ -95,9 +110,10 @@ export function attachLocalRuntime(
     }
     const session = createSession({
       ground,
-      makePlace: async (onProgress) => (await preparation.get(onProgress))(),
+      makePlace,
       isOwnPort: (port) => port === portOf(httpServer),
-      limits: options.limits,
+      limits,
+      claimSpare: (files) => spares?.claim(files) ?? null,
       send: (message) => {
         if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
       },
@@ -132,14 +148,21 @@ export function attachLocalRuntime(
 
   return {
     sessions: () => sockets.size,
+    keepSpare(recipe, occasion = atRest) {
+      if (ground.profile !== 'native' || isClosed) return Promise.resolve(false);
+      spares ??= keepSpare({ recipe, limits, occasion, makePlace: () => makePlace(() => {}) });
+      return spares.ready();
+    },
     async close() {
+      isClosed = true;
       httpServer.off('upgrade', onUpgrade);
       await preparation.stop();
-      await Promise.all([...sessions].map(end));
+      await Promise.all([spares?.close(), ...[...sessions].map(end)]);
       for (const socket of sockets) socket.close(CLOSE_STOPPED, 'it was stopped');
       webSockets.close();
     },
     closeNow() {
+      spares?.closeNow();
       for (const session of sessions) session.endNow();
     },
   };

@@ -1,16 +1,18 @@
 /** Owns one session: a folder, the processes in it, and the answers to one page's calls. */
 import { rmSync } from 'node:fs';
+import { diffFiles, type Files } from '../../site/lib/files/files.ts';
 import { createResponder, type Handlers } from '../../site/lib/rpc/rpc.ts';
 import { packContents, unpackBytes } from '../../site/lib/runtime/local/contents.ts';
 import { type LocalProtocol, localProtocol } from '../../site/lib/runtime/local/protocol.ts';
 import type { BootProgress } from '../../site/lib/runtime/runtime.ts';
-import { type Child, startChild } from './child.ts';
+import { type Child, type ChildEvents, startChild } from './child.ts';
 import { childEnvironment } from './environment.ts';
 import type { Ground, Place } from './ground.ts';
 import { createJail, type Jail } from './jail.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { removeFolder } from './owned-folders.ts';
 import { createPorts } from './ports.ts';
+import type { Spare, Spawn } from './spare.ts';
 
 const MAX_PROCESSES = 16;
 
@@ -22,6 +24,8 @@ export interface SessionOptions {
   isOwnPort(port: number): boolean;
   /** What each process may take, with all it starts. */
   readonly limits?: Limits | undefined;
+  /** Gives this session, which holds nothing yet, a place in which most of these files lie, if there is one. */
+  claimSpare?(files: Files): Spare | null;
 }
 
 export interface Session {
@@ -43,6 +47,9 @@ interface JailedPlace extends Place {
 export function createSession(options: SessionOptions): Session {
   const children = new Map<string, Child>();
   let place: JailedPlace | undefined;
+  let isUntouched = true;
+  /** Whose process nobody has asked for yet. */
+  let spare: Spare | null = null;
   let ending: Promise<void> | undefined;
   // Calls that touch files run one after another, so that what a page wrote first is there first.
   let line: Promise<unknown> = Promise.resolve();
@@ -64,19 +71,34 @@ export function createSession(options: SessionOptions): Session {
     return found;
   };
 
+  /** Only the first mount: whatever else came before may not be lost, nor see what a spare holds. */
+  const moveIntoSpare = async ({ root, home }: Place, files: Files): Promise<Spare | null> => {
+    const claimed = (isUntouched && options.claimSpare?.(files)) || null;
+    isUntouched = false;
+    if (!claimed) return null;
+    spare = claimed;
+    place = { ...claimed.place, jail: createJail(claimed.place.root) };
+    await Promise.all([root, home].map(removeFolder));
+    return claimed;
+  };
+  /** The spare's process, if it is what is asked for; it ends if it is not. */
+  const takeSpareProcess = async (spawn: Spawn, events: ChildEvents): Promise<Child | null> => {
+    const claimed = spare;
+    const taken = claimed?.handOver(spawn, events) ?? null;
+    if (!taken) await claimed?.endProcess();
+    spare = null;
+    return taken;
+  };
+
   const spawn: Handlers<LocalProtocol>['spawn'] = ({ process, command, args, cwd, env }) =>
     inLine(async ({ jail, root, home }) => {
+      isUntouched = false;
       if (command !== 'node')
         throw new Error(`The local runtime can run "node" only, not ${JSON.stringify(command)}.`);
       if (children.has(process)) throw new Error('There is a process of that id already.');
       if (children.size >= MAX_PROCESSES)
         throw new Error(`A session can run ${MAX_PROCESSES} processes; end one first.`);
-      const started = await startChild({
-        folder: await jail.folder(cwd),
-        args: [...options.ground.nodeArguments, ...args],
-        env: childEnvironment(home, env),
-        limits: options.limits ?? defaultLimits,
-        ownFolders: [root, home],
+      const events: ChildEvents = {
         onOutput: (chunk) => responder.emit('output', { process, chunk }),
         onPortLine: (text) => ports.announced(process, text),
         onExit(code, limit) {
@@ -84,7 +106,17 @@ export function createSession(options: SessionOptions): Session {
           ports.closeAll(process);
           responder.emit('exit', { process, code, limit });
         },
-      });
+      };
+      const started =
+        (await takeSpareProcess({ command, args, cwd, env }, events)) ??
+        (await startChild({
+          ...events,
+          folder: await jail.folder(cwd),
+          args: [...options.ground.nodeArguments, ...args],
+          env: childEnvironment(home, env),
+          limits: options.limits ?? defaultLimits,
+          ownFolders: [root, home],
+        }));
       children.set(process, started);
       return null;
     });
@@ -101,11 +133,21 @@ export function createSession(options: SessionOptions): Session {
       return { profile: options.ground.profile };
     },
     mount: (files) =>
-      inLine(async ({ jail }) => {
-        for (const [path, contents] of Object.entries(files)) await jail.write(path, unpackBytes(contents));
+      inLine(async (given) => {
+        const bytes = Object.fromEntries(
+          Object.entries(files).map(([path, contents]) => [path, unpackBytes(contents)] as const),
+        );
+        const there = (await moveIntoSpare(given, bytes))?.files ?? {};
+        // What is written again would be compiled again.
+        const { written } = diffFiles(there, bytes);
+        for (const [path, contents] of Object.entries(written)) await opened().jail.write(path, contents);
         return null;
       }),
-    write: (path, contents) => inLine(({ jail }) => jail.write(path, unpackBytes(contents)).then(nothing)),
+    write: (path, contents) =>
+      inLine(({ jail }) => {
+        isUntouched = false;
+        return jail.write(path, unpackBytes(contents)).then(nothing);
+      }),
     read: (path) => inLine(async ({ jail }) => packContents(await jail.read(path))),
     remove: (path) => inLine(({ jail }) => jail.remove(path).then(nothing)),
     list: (path) => inLine(({ jail }) => jail.list(path)),
@@ -127,6 +169,7 @@ export function createSession(options: SessionOptions): Session {
       await line;
       const left = [...children.values()];
       for (const each of left) each.killNow();
+      await spare?.endProcess();
       await Promise.all(left.map((each) => each.ended));
       await Promise.all(folders().map(removeFolder));
     })();
@@ -137,6 +180,7 @@ export function createSession(options: SessionOptions): Session {
     receive: (message) => void responder.receive(message),
     end,
     endNow() {
+      spare?.endNow();
       for (const each of children.values()) each.killNow();
       for (const folder of folders()) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },

@@ -1,27 +1,15 @@
 /** Nothing outlives a session, however it ends. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { until, untilPrinted } from '../../site/lib/runtime/contract-tools.ts';
 import { bootLocalRuntime } from '../../site/lib/runtime/local/client.ts';
 import type { Socket } from '../../site/lib/runtime/local/socket.ts';
 import type { Runtime, RuntimeError, RuntimeProcess } from '../../site/lib/runtime/runtime.ts';
+import { allGone, isAlive, startOwnProcess } from './own-process.ts';
 import { bootFrom, KEY, makeTemplate, sessionFolders, socketOf, startService } from './service-fixture.ts';
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    // An orphan that was killed stays as a zombie until the system's first process looks after it.
-    return process.platform !== 'linux' || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return false;
-  }
-};
 
 /** Starts a process that loops for ever, with a child that has left its group and waits for ever. @returns Both ids. */
 async function startLoop(runtime: Runtime): Promise<{ process: RuntimeProcess; pids: number[] }> {
@@ -36,12 +24,6 @@ async function startLoop(runtime: Runtime): Promise<{ process: RuntimeProcess; p
   expect(pids.every(isAlive)).toBe(true);
   return { process, pids };
 }
-
-const allGone = (pids: number[]): Promise<void> =>
-  until(
-    () => !pids.some(isAlive),
-    () => `processes ${pids.filter(isAlive)} are gone`,
-  );
 
 test('a page that goes away without a word takes its processes and files with it', async () => {
   await using fixture = await startService();
@@ -78,21 +60,6 @@ test('closing the service ends all sessions and tells the pages once', async () 
   expect(losses).toHaveLength(2);
   expect(fixture.server.listenerCount('upgrade')).toBe(0);
 });
-
-interface OwnService {
-  readonly child: ChildProcess;
-  readonly port: number;
-}
-
-async function startOwnProcess(templateFolder: string, cacheFolder: string): Promise<OwnService> {
-  const entry = fileURLToPath(new URL('./service-entry.ts', import.meta.url));
-  const child = spawn(process.execPath, [entry, KEY, templateFolder, cacheFolder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const [line] = await once(child.stdout, 'data');
-  return { child, port: Number(String(line)) };
-}
 
 async function folders(): Promise<{ templateFolder: string; cacheFolder: string }> {
   const templateFolder = await makeTemplate();

@@ -5,9 +5,11 @@ import type { Runtime } from '../../runtime/runtime.ts';
 /** More files than this go over in one piece. */
 const ONE_BY_ONE = 3;
 
-// Read by Next only when it starts.
 const READ_AT_START =
   /^(next\.config\.\w+|proxy\.\w+|middleware\.\w+|instrumentation(-client)?\.\w+|package\.json|tsconfig\.json|\.env.*)$/;
+
+/** Whether Next reads a file only when it starts. */
+export const isReadAtStart = (path: string): boolean => READ_AT_START.test(path);
 
 export class MountedFiles {
   readonly #runtime: Runtime;
@@ -40,7 +42,7 @@ export class MountedFiles {
     else
       for (const [path, contents] of Object.entries(written))
         await this.#note([path], { [path]: contents }, () => this.#runtime.write(path, contents));
-    return touched.some((path) => READ_AT_START.test(path)) ? 'needs-restart' : 'hot';
+    return touched.some(isReadAtStart) ? 'needs-restart' : 'hot';
   }
 
   /** Does something to these paths, which then hold `contents`, or nothing. */

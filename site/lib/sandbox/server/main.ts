@@ -1,24 +1,25 @@
 /**
  * The sandbox server's entry: one process that runs the app, lets browsers in, and does what the site asks over stdin.
- * Started as `node server.mjs` in the app's folder with LAB_NONCE, LAB_SITE_ORIGIN, LAB_SEED, LAB_BUNDLER and LAB_FIRST_PORT.
+ * Started as `node server.mjs` in the app's folder with the variables of hand-over.ts, or without an owner, to wait for one.
  */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import * as z from 'zod';
 import type { Handlers } from '../../rpc/rpc.ts';
+import { decodeHandOver, type OwnerVariables, waitingLine } from '../hand-over.ts';
 import type { SandboxProtocol } from '../protocol.ts';
 import { untagValue } from '../value.ts';
-import { compileEverything, listActions } from './actions.ts';
+import { listActions } from './actions.ts';
+import { type ReadyApp, startAhead, startApp } from './app-start.ts';
 import { database } from './app-tools.ts';
 import { emptyCache, watchCache } from './cache.ts';
 import { cacheEventsSince, cachePosition } from './cache-journal.ts';
 import { type Host, performCall, replayCall } from './calls.ts';
-import { openChannel } from './channel.ts';
+import { openChannel, openInput } from './channel.ts';
 import { conditionHandlers, endConditions, installConditions, observer } from './conditions.ts';
 import { encodeAnswer } from './flight.ts';
 import { heldCall, holdNext, openAllGates, openGate, watchNext } from './gates.ts';
-import { type Gateway, openGateway } from './gateway.ts';
-import { openInner, readAll } from './inner.ts';
+import { openGateway } from './gateway.ts';
+import { readAll } from './inner.ts';
 import {
   cookieHeader,
   copyJars,
@@ -28,29 +29,18 @@ import {
   storeCookies,
 } from './jars.ts';
 import { watchPrinting } from './moments.ts';
-import { startNext } from './next-app.ts';
 import { forgetRace, startRace } from './race.ts';
 import { closeContext, createContext } from './request-context.ts';
-import { askRevision, passBarrier, writeRevisionRoute } from './revision.ts';
+import { passBarrier } from './revision.ts';
+import { takeStart } from './start.ts';
 import { onWireCall } from './wire.ts';
 
-const environment = z
-  .object({
-    LAB_NONCE: z.string().min(16),
-    LAB_SITE_ORIGIN: z.url(),
-    LAB_SEED: z.string().default('stagedoor'),
-    LAB_BUNDLER: z.enum(['turbopack', 'webpack']).default('turbopack'),
-    LAB_FIRST_PORT: z.coerce.number().int().min(0).max(65_000).default(0),
-  })
-  .parse(process.env);
-// The app has no business with these.
-for (const name of Object.keys(environment)) delete process.env[name];
+const start = takeStart(process.env);
 
 // Before Next loads, which puts a Date and a console of its own around those it finds.
 installConditions();
 watchPrinting();
 const folder = process.cwd();
-const started = performance.now();
 const saved = new Map<string, { bytes: Uint8Array; jars: SavedJars }>();
 const ready = Promise.withResolvers<{ milliseconds: number }>();
 // A failed start is told through the `failed` event; nobody may be waiting for this promise yet.
@@ -71,13 +61,9 @@ const reset = async (seed: string): Promise<void> => {
   await signEverybodyIn();
 };
 
-const handlers: Handlers<SandboxProtocol> = {
+const handlers: Omit<Handlers<SandboxProtocol>, 'setPreviewOrigins'> = {
   ready: () => ready.promise,
   ping: () => 'pong',
-  async setPreviewOrigins(origins) {
-    (await gateway).setOrigins(origins);
-    return null;
-  },
   async request({ path, method, headers, body, as, keepCookies }) {
     const context = createContext();
     try {
@@ -156,46 +142,70 @@ const handlers: Handlers<SandboxProtocol> = {
   ...conditionHandlers,
 };
 
-const channel = openChannel(environment.LAB_NONCE, handlers);
-onWireCall((call) => channel.emit('call', call));
 // Learner code may reject a promise that nobody awaits; that must not end the app it belongs to.
 process.on('unhandledRejection', (reason) => console.error(reason));
 process.on('uncaughtException', (error) => console.error(error));
 
-const openDoors = async (): Promise<Gateway> =>
-  openGateway({
-    siteOrigin: environment.LAB_SITE_ORIGIN,
-    agentScript: await readFile(new URL('./agent.js', import.meta.url), 'utf8'),
-    firstPort: environment.LAB_FIRST_PORT,
-    host: () => host,
-    onRequest: (method, path) => channel.emit('requestStarted', { method, path }),
-  });
-const gateway = openDoors();
+const input = openInput();
 
-/** @returns how long it took, in milliseconds from the start of the process's own code. */
-const start = async (): Promise<number> => {
-  channel.emit('listening', { ports: (await gateway).ports });
-  await writeRevisionRoute(folder);
-  const inner = await openInner();
-  const app = await startNext(folder, environment.LAB_BUNDLER, inner.origin);
-  inner.connect(app);
-  const answered = await askRevision({ inner });
-  if (answered === null) {
-    const messages = await compileEverything(app);
-    throw new Error(messages[0] ?? "The app's first page did not answer.");
-  }
-  watchCache();
-  database().observer = observer;
-  await reset(environment.LAB_SEED);
-  host = { folder, app, inner };
-  return Math.round(performance.now() - started);
+/**
+ * Serves the owner from now on.
+ * @param startFor Gives the app, once browsers know that it is coming.
+ */
+const serve = (owner: OwnerVariables, startFor: () => Promise<Host>): void => {
+  const begun = performance.now();
+  const channel = openChannel(input, owner.LAB_NONCE, {
+    ...handlers,
+    async setPreviewOrigins(origins) {
+      (await gateway).setOrigins(origins);
+      return null;
+    },
+  });
+  onWireCall((call) => channel.emit('call', call));
+  const gateway = readFile(new URL('./agent.js', import.meta.url), 'utf8').then((agentScript) =>
+    openGateway({
+      siteOrigin: owner.LAB_SITE_ORIGIN,
+      agentScript,
+      firstPort: owner.LAB_FIRST_PORT,
+      host: () => host,
+      onRequest: (method, path) => channel.emit('requestStarted', { method, path }),
+    }),
+  );
+  /** @returns how long it took, in milliseconds. */
+  const run = async (): Promise<number> => {
+    channel.emit('listening', { ports: (await gateway).ports });
+    const started = await startFor();
+    watchCache();
+    database().observer = observer;
+    await reset(owner.LAB_SEED);
+    host = started;
+    return Math.round(performance.now() - begun);
+  };
+  run().then(
+    (milliseconds) => ready.resolve({ milliseconds }),
+    (error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      channel.emit('failed', { message });
+      ready.reject(error instanceof Error ? error : new Error(message));
+    },
+  );
 };
 
-start().then(
-  (milliseconds) => ready.resolve({ milliseconds }),
-  (error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
-    channel.emit('failed', { message });
-    ready.reject(error instanceof Error ? error : new Error(message));
-  },
-);
+if (start.kind === 'owned') serve(start.owner, () => startApp(folder, start.owner.LAB_BUNDLER));
+else {
+  const end = (error: unknown): never => {
+    console.error(error);
+    process.exit(1);
+  };
+  const beAdopted = (app: ReadyApp, line: string): void => {
+    try {
+      serve(decodeHandOver(line), app.adopt);
+    } catch (error) {
+      end(error);
+    }
+  };
+  startAhead(folder, start.bundler).then((app) => {
+    input.listen((line) => beAdopted(app, line));
+    process.stdout.write(waitingLine(start.word));
+  }, end);
+}

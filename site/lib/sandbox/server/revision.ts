@@ -30,10 +30,16 @@ export async function GET() {
 `;
 const GIVE_UP_AFTER_MS = 30_000;
 
-/** Lays the hidden route into the app's folder. It also opens the app's database and loads its sessions, for the lab. */
-export async function writeRevisionRoute(folder: string): Promise<void> {
+/** The revision of the files that an app starts with. */
+export const FIRST_REVISION = 0;
+
+/**
+ * Lays the hidden route into the app's folder. It also opens the app's database and loads its sessions, for the lab.
+ * @param revision What it answers with until another is waited for.
+ */
+export async function writeRevisionRoute(folder: string, revision = FIRST_REVISION): Promise<void> {
   await mkdir(join(folder, FOLDER), { recursive: true });
-  await writeRevision(folder, 0);
+  await writeRevision(folder, revision);
   await writeFile(join(folder, FOLDER, 'route.ts'), ROUTE_SOURCE);
 }
 
@@ -46,9 +52,29 @@ export async function askRevision({ inner }: Pick<Host, 'inner'>): Promise<numbe
   try {
     const response = await inner.send({ method: 'GET', path: ROUTE, headers: [] }, context);
     const body = (await readAll(response)).toString('utf8');
-    return response.statusCode === 200 && /^\d+$/.test(body) ? Number(body) : null;
+    return response.statusCode === 200 && /^-?\d+$/.test(body) ? Number(body) : null;
   } finally {
     closeContext(context);
+  }
+}
+
+/**
+ * Waits until the files as they are now are what answers, whether or not all of them compile.
+ * @returns the compiler's messages, if they keep it from arriving; none when it has arrived.
+ * @throws if the revision has not arrived after half a minute although everything compiles.
+ */
+export async function untilArrived(host: Host, revision: number): Promise<string[]> {
+  await writeRevision(host.folder, revision);
+  const deadline = performance.now() + GIVE_UP_AFTER_MS;
+  for (;;) {
+    const answered = await askRevision(host);
+    // A later revision may have overtaken this one; then this one has arrived as well.
+    if (answered !== null && answered >= revision) return [];
+    // One broken route makes webpack answer 500 everywhere, the hidden route included.
+    const messages = answered === null ? await compileEverything(host.app) : [];
+    if (messages.length > 0) return messages;
+    if (performance.now() > deadline) throw new Error('The edit did not reach the app within 30 seconds.');
+    await sleep(15);
   }
 }
 
@@ -58,19 +84,7 @@ export async function askRevision({ inner }: Pick<Host, 'inner'>): Promise<numbe
  * @throws if the revision has not arrived after half a minute although everything compiles.
  */
 export async function passBarrier(host: Host, revision: number): Promise<CompileError[]> {
-  await writeRevision(host.folder, revision);
-  const deadline = performance.now() + GIVE_UP_AFTER_MS;
-  for (;;) {
-    const answered = await askRevision(host);
-    // One broken route makes webpack answer 500 everywhere, the hidden route included.
-    // A later revision may have overtaken this one; then this one has arrived as well.
-    const arrived = answered !== null && answered >= revision;
-    if (arrived || answered === null) {
-      const messages = await compileEverything(host.app);
-      if (arrived || messages.length > 0)
-        return messages.map((message) => parseCompileError(message, host.folder));
-    }
-    if (performance.now() > deadline) throw new Error('The edit did not reach the app within 30 seconds.');
-    await sleep(15);
-  }
+  const inTheWay = await untilArrived(host, revision);
+  const messages = inTheWay.length > 0 ? inTheWay : await compileEverything(host.app);
+  return messages.map((message) => parseCompileError(message, host.folder));
 }
