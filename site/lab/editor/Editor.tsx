@@ -1,18 +1,25 @@
-/** Owns the code pane: the lesson's files in Monaco, and their plain text until Monaco is there. */
+/** Owns the code pane: the lesson's files in Monaco, and their text to read until Monaco is there. */
 import { useStore } from '@nanostores/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { compares, openFile, wantedPlace } from '../bench-state.ts';
 import type { Session } from '../session.ts';
 import { CompareFoot } from './CompareFoot.tsx';
+import { type CodeLine, colouredLines } from './code-lines.ts';
 import { DraftNotes } from './DraftNotes.tsx';
 import { EditorFoot } from './EditorFoot.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import type { MountedEditor } from './mount-editor.ts';
-import { sideOf } from './sides.ts';
+import { PlainCode } from './PlainCode.tsx';
+import { sideClass, sideOf } from './sides.ts';
 
-const sideClass = { browser: 'at-b', server: 'at-s', both: '' };
+interface Props {
+  readonly session: Session;
+  readonly files: readonly string[];
+  /** The lines that the build has coloured, to read until the editor is there. */
+  readonly code: readonly CodeLine[];
+}
 
-export function Editor({ session, files }: { readonly session: Session; readonly files: readonly string[] }) {
+export function Editor({ session, files, code }: Props) {
   const { workspace, sandbox } = session;
   const host = useRef<HTMLDivElement>(null);
   const comparison = useRef<HTMLDivElement>(null);
@@ -35,6 +42,7 @@ export function Editor({ session, files }: { readonly session: Session; readonly
         mounted = await mountEditor(host.current, {
           workspace,
           files,
+          path: openFile.get(),
           onRun: () => void session.runChecks(),
           signal: left.signal,
         });
@@ -77,13 +85,8 @@ export function Editor({ session, files }: { readonly session: Session; readonly
             The editor could not be loaded. Reload the page to try again; your edits are kept.
           </p>
         )}
-        {!editor && (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: code that is wider than its pane must be scrollable by keyboard.
-          <pre class="plain-code" tabIndex={0}>
-            {workspace.read(path)}
-          </pre>
-        )}
-        <div ref={host} class="monaco-host" hidden={!editor || isComparing} />
+        {!editor && <PlainCode lines={colouredLines(workspace.read(path), code)} />}
+        <div ref={host} class="monaco-host" hidden={isComparing} />
         <div ref={comparison} class="monaco-host" hidden={!isComparing} />
       </div>
       {isComparing ? (

@@ -16,6 +16,8 @@ import { keepSizes } from './sizes.ts';
 interface Props {
   readonly session: Session;
   readonly next: NextLesson | null;
+  /** The lines of the lesson's first file as the build has coloured them. */
+  readonly code: readonly CodeLine[];
 }
 
 /** Ctrl or Cmd with Enter, anywhere on the page, unless the editor has taken it. */
@@ -32,7 +34,7 @@ const run = (session: Session): void => {
   void session.runChecks();
 };
 
-export function Workbench({ session, next }: Props) {
+export function Workbench({ session, next, code }: Props) {
   const { files, focus } = session.frontMatter;
   const all = files.includes(focus) ? files : [focus, ...files];
   if (!openFile.get()) openFile.set(focus);
@@ -67,7 +69,7 @@ export function Workbench({ session, next }: Props) {
       <div class="bench">
         <Split name="prose" class="split-v split-prose" pane=".prose-col" label="Resize the lesson" />
         <StageTabs session={session} />
-        <Editor session={session} files={all} />
+        <Editor session={session} files={all} code={code} />
         <Split name="app" class="split-v" pane=".app" label="Resize code and app" />
         <Preview session={session} />
         <Split name="dock" class="split-h" pane=".dock" label="Resize the instruments" />
