@@ -1,7 +1,8 @@
 /** Owns the code pane: the lesson's files in Monaco, and their text to read until Monaco is there. */
 import { useStore } from '@nanostores/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { compares, openFile, wantedPlace } from '../bench-state.ts';
+import { compares, openFile, type Place, wantedPlace } from '../bench-state.ts';
+import { linkToPlace } from '../deep-link.ts';
 import type { Session } from '../session.ts';
 import { CompareFoot } from './CompareFoot.tsx';
 import { type CodeLine, colouredLines } from './code-lines.ts';
@@ -11,6 +12,7 @@ import { FileTabs } from './FileTabs.tsx';
 import type { MountedEditor } from './mount-editor.ts';
 import { PlainCode } from './PlainCode.tsx';
 import { sideClass, sideOf } from './sides.ts';
+import { useIsPrinting } from './use-printing.ts';
 
 interface Props {
   readonly session: Session;
@@ -19,14 +21,26 @@ interface Props {
   readonly code: readonly CodeLine[];
 }
 
+/** As long as it takes to read. */
+const NOTE_MS = 3000;
+
+/** @returns What came of it, to be said. */
+const copyLink = (place: Place): Promise<string> =>
+  navigator.clipboard.writeText(linkToPlace(location.origin + location.pathname, place)).then(
+    () => `Copied: a link to line ${place.line}.`,
+    () => 'This browser does not let the page write to the clipboard.',
+  );
+
 export function Editor({ session, files, code }: Props) {
   const { workspace, sandbox } = session;
   const host = useRef<HTMLDivElement>(null);
   const comparison = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<MountedEditor | null>(null);
   const [problem, setProblem] = useState(false);
+  const isPrinting = useIsPrinting();
   const path = useStore(openFile);
-  const place = useStore(wantedPlace);
+  const wanted = useStore(wantedPlace);
+  const [note, setNote] = useState('');
   const isComparing = useStore(compares) && editor !== null;
   const errors = useStore(sandbox.compileErrors);
   // A directive may come or go while one types.
@@ -44,6 +58,7 @@ export function Editor({ session, files, code }: Props) {
           files,
           path: openFile.get(),
           onRun: () => void session.runChecks(),
+          onCopyLink: (place) => void copyLink(place).then(setNote),
           signal: left.signal,
         });
         setEditor(mounted);
@@ -62,10 +77,15 @@ export function Editor({ session, files, code }: Props) {
     return editor && isComparing && element ? editor.compare(element, path) : undefined;
   }, [editor, isComparing, path]);
   useEffect(() => {
-    if (!editor || !place) return;
-    editor.goTo(place);
+    if (!editor || !wanted) return;
+    editor.goTo(wanted.place, wanted.takesFocus);
     wantedPlace.set(null);
-  }, [editor, place]);
+  }, [editor, wanted]);
+  useEffect(() => {
+    if (note === '') return;
+    const timer = setTimeout(() => setNote(''), NOTE_MS);
+    return () => clearTimeout(timer);
+  }, [note]);
 
   return (
     <section class="editor" aria-label="Code">
@@ -85,9 +105,12 @@ export function Editor({ session, files, code }: Props) {
             The editor could not be loaded. Reload the page to try again; your edits are kept.
           </p>
         )}
-        {!editor && <PlainCode lines={colouredLines(workspace.read(path), code)} />}
+        {(!editor || isPrinting) && <PlainCode lines={colouredLines(workspace.read(path), code)} />}
         <div ref={host} class="monaco-host" hidden={isComparing} />
         <div ref={comparison} class="monaco-host" hidden={!isComparing} />
+        <p class="code-said" role="status">
+          {note}
+        </p>
       </div>
       {isComparing ? (
         <CompareFoot session={session} />

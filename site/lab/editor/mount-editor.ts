@@ -17,13 +17,15 @@ export interface EditorOptions {
   readonly path: string;
   /** The learner asks for the checks. */
   onRun(): void;
+  /** The learner asks for a link to the line with the cursor. */
+  onCopyLink(place: Place): void;
   /** Aborted when the lesson was left. */
   readonly signal: AbortSignal;
 }
 
 export interface MountedEditor {
   show(path: string): void;
-  goTo(place: Place): void;
+  goTo(place: Place, takesFocus: boolean): void;
   mark(errors: readonly CompileError[]): void;
   /** Shows a file beside the solution's in an element of its own. @returns ends that. */
   compare(host: HTMLElement, path: string): () => void;
@@ -104,7 +106,7 @@ const colourVisible = async (monaco: Monaco, instance: editor.IStandaloneCodeEdi
 /** @returns The editor, drawn with its first file; null if the lesson was left before there was one. */
 export async function mountEditor(
   host: HTMLElement,
-  { workspace, files, path: first, onRun, signal }: EditorOptions,
+  { workspace, files, path: first, onRun, onCopyLink, signal }: EditorOptions,
 ): Promise<MountedEditor | null> {
   const monaco = await loadMonaco();
   // The next lesson may have files of the same names, and their models are made in the same turn.
@@ -128,6 +130,12 @@ export async function mountEditor(
     label: 'Run checks',
     keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter],
     run: onRun,
+  });
+  instance.addAction({
+    id: 'lab.copy-link',
+    label: 'Copy link to this line',
+    contextMenuGroupId: '9_cutcopypaste',
+    run: () => onCopyLink({ file: shown, line: instance.getPosition()?.lineNumber ?? null, column: null }),
   });
 
   const show = (path: string): void => {
@@ -162,12 +170,13 @@ export async function mountEditor(
   instance.render(true);
   return {
     show,
-    goTo({ file, line, column }) {
+    goTo({ file, line, column }, takesFocus) {
       show(file);
-      if (line === null) return instance.focus();
-      instance.setPosition({ lineNumber: line, column: column ?? 1 });
-      instance.revealLineInCenterIfOutsideViewport(line);
-      instance.focus();
+      if (line !== null) {
+        instance.setPosition({ lineNumber: line, column: column ?? 1 });
+        instance.revealLineInCenterIfOutsideViewport(line);
+      }
+      if (takesFocus) instance.focus();
     },
     compare(element, path) {
       const mine = models.get(path);

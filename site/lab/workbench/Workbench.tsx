@@ -1,10 +1,12 @@
 /** Owns the arrangement of a lesson's panes: code, app and dock, with the handles between them. */
 import { createPortal } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
-import { arrange, openDock, openFile, panel } from '../bench-state.ts';
+import { arrange, openDock, openFile, panel, showCode } from '../bench-state.ts';
+import { placeInAddress } from '../deep-link.ts';
 import type { NextLesson } from '../dock/Checks.tsx';
 import { Dock } from '../dock/Dock.tsx';
 import { whyNot } from '../dock/summary.ts';
+import type { CodeLine } from '../editor/code-lines.ts';
 import { Editor } from '../editor/Editor.tsx';
 import { Preview } from '../preview/Preview.tsx';
 import type { Session } from '../session.ts';
@@ -37,7 +39,12 @@ const run = (session: Session): void => {
 export function Workbench({ session, next, code }: Props) {
   const { files, focus } = session.frontMatter;
   const all = files.includes(focus) ? files : [focus, ...files];
-  if (!openFile.get()) openFile.set(focus);
+  if (!openFile.get()) {
+    openFile.set(focus);
+    const linked = placeInAddress(location.search, all);
+    // Nobody has pressed anything, so nothing takes the focus.
+    if (linked) showCode(linked, false);
+  }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page has one session.
   useEffect(() => {
