@@ -64,6 +64,12 @@ module.exports = {
       'Pages put the lab together; thin components do not.',
     ),
     mayNot(
+      'dialogs-know-no-lesson',
+      '^site/dialogs/',
+      '^site/lab/(?!site-href|Icon)',
+      'Every page can open the dialogs, and none should load the lab for them.',
+    ),
+    mayNot(
       'site-imports-no-scripts',
       '^site/',
       '^scripts/',

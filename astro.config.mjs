@@ -6,6 +6,7 @@ import { labRuntime } from './scripts/astro-lab-runtime.ts';
 import { labTypes } from './scripts/astro-lab-types.ts';
 import { authoringFaults } from './scripts/authoring/dev.ts';
 import { isolation } from './scripts/site/headers.ts';
+import { tokenTheme } from './site/lab/editor/scopes.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
 
@@ -17,7 +18,7 @@ export default defineConfig({
   integrations: [mdx(), preact(), labRuntime(), labTypes(), authoringFaults()],
   server: { headers: isolation },
   devToolbar: { enabled: false },
-  markdown: { shikiConfig: { theme: 'css-variables' } },
+  markdown: { shikiConfig: { theme: tokenTheme } },
   vite: {
     define: {
       'import.meta.env.LAB_VERSION': JSON.stringify(version),

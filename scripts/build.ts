@@ -1,6 +1,7 @@
 /**
  * `npm run build`: the static site in dist/, with the snapshot that WebContainers mount. Works on any static host.
- * Option: --base /lab/ (or LAB_BASE), the path under which the site will lie.
+ * Options: --base /lab/ (or LAB_BASE), the path under which the site will lie; --site https://lab.example.com (or LAB_SITE),
+ * its host, with which pages name their address and get pictures for links.
  */
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,11 +9,12 @@ import { parseArgs } from 'node:util';
 import { stopOnFaults } from './authoring/stop-on-faults.ts';
 import { ensureCompiled } from './compiled-cache/ensure.ts';
 import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
-import { buildSite, parseBase } from './site/build.ts';
+import { buildSite, parseBase, parseSite } from './site/build.ts';
 import { distFolder } from './site/paths.ts';
 
-const { values } = parseArgs({ options: { base: { type: 'string' } } });
+const { values } = parseArgs({ options: { base: { type: 'string' }, site: { type: 'string' } } });
 const base = parseBase(values.base ?? process.env.LAB_BASE);
+const site = parseSite(values.site ?? process.env.LAB_SITE);
 
 stopOnFaults();
 
@@ -26,8 +28,8 @@ const { folder, manifest } = await ensureCompiled({
     last = label;
   },
 });
-await buildSite({ force: true, base });
+await buildSite({ force: true, base, site });
 await cp(folder, join(distFolder, 'sandbox'), { recursive: true });
 console.log(
-  `The site is in dist/, to be served under ${base}. Its snapshot: ${megabytes(manifest.bytes)}, and ${megabytes(manifest.compiled?.bytes ?? 0)} compiled beforehand, Next.js ${manifest.versions.next}.`,
+  `The site is in dist/, to be served under ${site ?? ''}${base}. Its snapshot: ${megabytes(manifest.bytes)}, and ${megabytes(manifest.compiled?.bytes ?? 0)} compiled beforehand, Next.js ${manifest.versions.next}.`,
 );

@@ -1,5 +1,5 @@
 /** Owns whether the components in prose are ones there are, and whether each that is opened is closed again. Pure. */
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean } from '../../site/lib/course/did-you-mean.ts';
 import { withoutCode } from './links.ts';
 
 /** What prose may use without an import; site/components/prose/components.ts has them. */

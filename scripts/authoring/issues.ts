@@ -1,6 +1,6 @@
 /** Owns saying in an author's words what a schema has against a front matter: what came, what was expected, what to do. Pure. */
 import * as z from 'zod';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean } from '../../site/lib/course/did-you-mean.ts';
 import type { FieldPath } from './front-matter.ts';
 
 export interface FieldFault {

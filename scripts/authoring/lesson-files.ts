@@ -1,8 +1,9 @@
 /** Owns whether the files of a lesson are there, and lie where the lab can use them. Pure. */
+
+import { didYouMean, nearest } from '../../site/lib/course/did-you-mean.ts';
 import type { Fault } from '../../site/lib/course/fault.ts';
 import { assertSafePath } from '../../site/lib/files/files.ts';
 import type { LessonTexts } from './course.ts';
-import { didYouMean, nearest } from './did-you-mean.ts';
 import { type FieldFault, valueAt } from './issues.ts';
 
 const NEEDED = {

@@ -1,7 +1,8 @@
 /** Owns whether the names in a lesson agree: checks, mistakes and alternatives in its front matter, its folders and checks.ts. Pure. */
+
+import { didYouMean } from '../../site/lib/course/did-you-mean.ts';
 import { foldersBelow } from '../../site/lib/course/folders.ts';
 import type { ChecksFile } from './checks-file.ts';
-import { didYouMean } from './did-you-mean.ts';
 import { type FieldFault, inWords, valueAt } from './issues.ts';
 
 const keysOf = (value: unknown): string[] =>

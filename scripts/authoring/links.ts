@@ -1,6 +1,6 @@
 /** Owns whether the links in prose lead somewhere: to a page of the site, to a place in it, to nothing on the outside. Pure. */
 
-import { nearest } from './did-you-mean.ts';
+import { nearest } from '../../site/lib/course/did-you-mean.ts';
 
 export interface Link {
   readonly target: string;

@@ -11,6 +11,8 @@ import { readBuiltSite } from './built-site.ts';
 import { headerFiles } from './header-files.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { distFolder, root } from './paths.ts';
+import { buildPictures } from './pictures/build.ts';
+import { buildSearchIndex } from './search-index.ts';
 
 const INPUTS = [
   'site',
@@ -18,9 +20,11 @@ const INPUTS = [
   'sandbox-template',
   'scripts/build-sandbox.ts',
   'scripts/local-runtime',
+  'scripts/authoring/front-matter.ts',
   'scripts/offline',
   'scripts/site',
   'scripts/types',
+  'scripts/verify/lessons.ts',
   'astro.config.mjs',
   'package.json',
   'package-lock.json',
@@ -39,10 +43,10 @@ const listFiles = async (path: string): Promise<string[]> => {
   return nested.flat();
 };
 
-const hashInputs = async (base: string): Promise<string> => {
+const hashInputs = async (base: string, site: string | null): Promise<string> => {
   const files = (await Promise.all(INPUTS.map(listFiles))).flat().sort();
   const settings = SETTINGS.map((name) => process.env[name] ?? null);
-  const hash = createHash('sha256').update(JSON.stringify([process.version, base, settings]));
+  const hash = createHash('sha256').update(JSON.stringify([process.version, base, site, settings]));
   for (const file of files) hash.update(`\0${file}\0`).update(await readFile(join(root, file)));
   return hash.digest('hex');
 };
@@ -56,10 +60,11 @@ const buildEnvironment = (): NodeJS.ProcessEnv => ({
 });
 
 /** Runs `astro build`. @throws with its last lines if it fails. */
-const runAstroBuild = ({ base, folder, quiet }: Required<Omit<BuildOptions, 'force'>>): Promise<void> =>
+const runAstroBuild = ({ base, site, folder, quiet }: Required<Omit<BuildOptions, 'force'>>): Promise<void> =>
   new Promise((resolve, reject) => {
     const program = join(root, 'node_modules/astro/bin/astro.mjs');
-    const astro = spawn(process.execPath, [program, 'build', '--base', base, '--outDir', folder], {
+    const origin = site === null ? [] : ['--site', site];
+    const astro = spawn(process.execPath, [program, 'build', '--base', base, '--outDir', folder, ...origin], {
       cwd: root,
       stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
       env: buildEnvironment(),
@@ -91,6 +96,21 @@ export function parseBase(given: string | undefined): string {
   return `/${path}/`;
 }
 
+/**
+ * Reads where a site is to be found: `https://lab.example.com`.
+ * @returns It without a slash at the end; null if nothing is given.
+ * @throws if it is not the address of a host alone.
+ */
+export function parseSite(given: string | undefined): string | null {
+  if (given === undefined || given === '') return null;
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || !/^\/?$/.test(given.slice(url.origin.length)))
+    throw new Error(
+      `The site should be the address of a host, like https://lab.example.com, not ${JSON.stringify(given)}. A path is told with --base.`,
+    );
+  return url.origin;
+}
+
 export interface BuildOptions {
   /** Build in any case. */
   readonly force?: boolean;
@@ -98,12 +118,14 @@ export interface BuildOptions {
   readonly quiet?: boolean;
   /** The path of the host under which the site will lie, as {@link parseBase} gives it. */
   readonly base?: string;
+  /** The host on which it will lie, as {@link parseSite} gives it; without it pages name no address of their own. */
+  readonly site?: string | null;
   /** Where the site is built. */
   readonly folder?: string;
 }
 
 /**
- * Builds the site, with every lesson as a zip and the headers that its hosts should send, unless that has been done from exactly these sources.
+ * Builds the site, with the index of its search, every lesson as a zip and the headers that its hosts should send, unless that has been done from exactly these sources.
  * @returns whether anything was built.
  */
 export async function buildSite(options: BuildOptions = {}): Promise<boolean> {
@@ -117,17 +139,19 @@ export async function buildSite(options: BuildOptions = {}): Promise<boolean> {
 async function buildInto(
   folder: string,
   stamp: string,
-  { force = false, quiet = false, base = '/' }: BuildOptions,
+  { force = false, quiet = false, base = '/', site = null }: BuildOptions,
 ): Promise<boolean> {
   await buildSandbox();
-  const inputs = await hashInputs(base);
+  const inputs = await hashInputs(base, site);
   const built = await readFile(stamp, 'utf8').catch(() => '');
   if (!force && built === inputs && existsSync(join(folder, 'index.html'))) return false;
-  await runAstroBuild({ base, folder, quiet });
+  await runAstroBuild({ base, site, folder, quiet });
   await writeFile(join(folder, TYPES_PATH), await ensureTypes());
-  await buildDownloads(folder);
-  const site = await readBuiltSite(folder, base);
-  for (const [name, text] of Object.entries(headerFiles(site))) await writeFile(join(folder, name), text);
+  await Promise.all([buildDownloads(folder), buildSearchIndex(folder)]);
+  // Links to a page show its picture, and find it by its full address.
+  if (site !== null) await buildPictures(folder);
+  const headers = headerFiles(await readBuiltSite(folder, base));
+  for (const [name, text] of Object.entries(headers)) await writeFile(join(folder, name), text);
   await mkdir(STAMPS, { recursive: true });
   await writeFile(stamp, inputs);
   return true;

@@ -18,9 +18,10 @@ const wordsOf = (error: unknown): string => (error instanceof Error ? error.mess
 
 /** Opens each lesson that comes onto the page, one after another, in the app that is there already. */
 function useLesson(): Opened | null {
+  // Before the first drawing: the page shows the lesson already, and must not be empty in between.
+  useState(readLessonOnPage);
   const shown = useStore(lessonOnPage);
-  const [opened, setOpened] = useState<Opened | null>(null);
-  useEffect(() => readLessonOnPage(), []);
+  const [opened, setOpened] = useState<Opened | null>(shown && { shown, session: null, problem: null });
   useEffect(() => {
     if (!shown) return;
     let isGone = false;
@@ -41,6 +42,6 @@ export function Lab() {
   const opened = useLesson();
   if (!opened) return null;
   const { shown, session, problem } = opened;
-  if (session) return <Workbench key={shown.lesson} session={session} next={shown.next} />;
-  return <Opening focus={shown.frontMatter.focus} code={shown.code} problem={problem} />;
+  if (session) return <Workbench key={shown.lesson} session={session} next={shown.next} code={shown.code} />;
+  return <Opening focus={shown.frontMatter.focus} code={shown.code} side={shown.side} problem={problem} />;
 }

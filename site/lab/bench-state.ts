@@ -21,8 +21,8 @@ export const dockTab = atom<DockTab>('checks');
 export const openFile = atom('');
 /** What the open file is shown beside, by its id (comparisons.ts); null if it stands alone. */
 export const comparedWith = atom<string | null>(null);
-/** A place that the editor is asked to go to. */
-export const wantedPlace = atom<Place | null>(null);
+/** A place that the editor is asked to go to, with the focus if somebody has pressed something for it. */
+export const wantedPlace = atom<{ readonly place: Place; readonly takesFocus: boolean } | null>(null);
 
 /** Another lesson: its files and its places are others. */
 export function forgetPlaces(): void {
@@ -38,12 +38,12 @@ export function openDock(tab: DockTab): void {
   panel.set('dock');
 }
 
-export function showCode(place: Place): void {
+export function showCode(place: Place, takesFocus = true): void {
   openFile.set(place.file);
   comparedWith.set(null);
   stage.set('code');
   panel.set('code');
-  wantedPlace.set(place);
+  wantedPlace.set({ place, takesFocus });
 }
 
 /** Brings a file of the learner's to the front, beside another version of it. */

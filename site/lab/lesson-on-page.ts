@@ -6,8 +6,9 @@ import { lessonFrontMatter } from '../lib/course/lesson.ts';
 const shape = z.object({
   lesson: z.string(),
   frontMatter: lessonFrontMatter,
-  /** The file that is opened first, as the lesson starts; to read until the editor is there. */
-  code: z.string(),
+  /** The file that is opened first, as the lesson starts, coloured; to read until the editor is there. */
+  code: z.array(z.array(z.tuple([z.enum(['k', 's', 'f', 'ty', 'n', 'c', 'o', '']), z.string()]))),
+  side: z.enum(['browser', 'server', 'both']),
   next: z.object({ href: z.string(), code: z.string(), title: z.string() }).nullable(),
 });
 export type LessonOnPage = z.infer<typeof shape>;

@@ -16,7 +16,9 @@ import { hostileBrowserArgs } from '../../scripts/stand-in-host/browser-args.ts'
 import { type StandInHost, startStandInHost } from '../../scripts/stand-in-host/host.ts';
 import { test as base, expect, LabPage } from './fixtures.ts';
 
+/** As tests/hosting builds it, so that it is built once. */
 const BASE = '/lab/';
+const SITE = 'https://lab.example.com';
 const folder = join(root, 'node_modules/.cache/server-actions-lab/hosted');
 
 interface Rule {
@@ -67,7 +69,7 @@ export const hosted = base.extend<HostedFixtures, { hostedSite: HostedSite }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern.
     async ({}, use) => {
       const snapshot = await ensureSnapshot({ cacheFolder: defaultCacheFolder() });
-      await buildSite({ base: BASE, folder, quiet: true });
+      await buildSite({ base: BASE, site: SITE, folder, quiet: true });
       await cp(snapshot.folder, join(folder, 'sandbox'), { recursive: true });
       const rules = readRules(await readFile(join(folder, '_headers'), 'utf8'));
       const files = sirv(folder, { dev: true });

@@ -15,6 +15,7 @@ import { lessonsFolder, root, templateFolder } from '../../scripts/site/paths.ts
 
 /** The end-to-end tests serve the same, so that it is built once. */
 const BASE = '/lab/';
+const SITE = 'https://lab.example.com';
 const folder = join(root, 'node_modules/.cache/server-actions-lab/hosted');
 
 interface Reference {
@@ -45,7 +46,7 @@ const isThere = (address: string): boolean => {
 };
 
 beforeAll(async () => {
-  await buildSite({ base: BASE, folder, quiet: true });
+  await buildSite({ base: BASE, site: SITE, folder, quiet: true });
   files = await readdir(folder, { recursive: true });
 }, 240_000);
 
@@ -82,6 +83,28 @@ test('the policy for hosts allows every script that stands in a page', async () 
   const hashes = (await Promise.all(pages.map(read))).flatMap(inlineScriptHashes);
   expect(hashes.length).toBeGreaterThan(pages.length);
   expect(hashes.filter((hash) => !headers.includes(`'${hash}'`))).toEqual([]);
+});
+
+test('every page but those for nobody names its address, and a picture for links that is there', async () => {
+  const pages = files.filter((file) => file.endsWith('.html') && !/^(verify|404)/.test(file));
+  expect(pages.length).toBeGreaterThan(10);
+  for (const page of pages) {
+    const html = await read(page);
+    const address = `${SITE}${BASE}${page.replace(/index\.html$/, '').replaceAll('\\', '/')}`;
+    expect(html).toContain(`<link rel="canonical" href="${address}">`);
+    const picture = /<meta property="og:image" content="([^"]+)">/.exec(html)?.[1] ?? '';
+    expect(picture.startsWith(SITE)).toBe(true);
+    expect(isThere(picture.slice(SITE.length))).toBe(true);
+  }
+  const png = await readFile(join(folder, 'pictures/lessons/own-the-row.png'));
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+  expect(await read('404.html')).not.toContain('canonical');
+});
+
+test('the search index has the lessons, the parts and the glossary, and nothing else', async () => {
+  const { languages } = JSON.parse(await read('pagefind/pagefind-entry.json'));
+  const pages = files.filter((file) => /^(lessons|parts)[\\/][\w-]+[\\/]index\.html$/.test(file));
+  expect(languages.en.page_count).toBe(pages.length + 1);
 });
 
 test('every lesson has its zip', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseBase } from '../../scripts/site/build.ts';
+import { parseBase, parseSite } from '../../scripts/site/build.ts';
 import { inlineScriptHashes } from '../../scripts/site/built-site.ts';
 import { headerFiles } from '../../scripts/site/header-files.ts';
 import { type BuiltSite, type HeaderRule, headerRules, headersFor } from '../../scripts/site/headers.ts';
@@ -167,3 +167,11 @@ test.each(['../up', '/a b/', 'https://example.com/lab', '/lab/?x', '//lab//x'])(
     expect(() => parseBase(given)).toThrow('like /lab/');
   },
 );
+
+test('a host is told by its address alone', () => {
+  expect(parseSite(undefined)).toBeNull();
+  expect(parseSite('https://lab.example.com/')).toBe('https://lab.example.com');
+  expect(parseSite('http://localhost:8080')).toBe('http://localhost:8080');
+  for (const wrong of ['lab.example.com', 'https://example.com/lab/', 'ftp://example.com', 'https://a.b?c'])
+    expect(() => parseSite(wrong)).toThrow('https://lab.example.com');
+});

@@ -1,11 +1,10 @@
 /** Owns the lesson's one primary button, with the reason beside it where it cannot be pressed. */
 import { useStore } from '@nanostores/preact';
+import { isMac } from '../../components/platform.ts';
 import { dockTab } from '../bench-state.ts';
 import { Icon } from '../Icon.tsx';
 import type { Session } from '../session.ts';
 import { runText, whyNot } from './summary.ts';
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 export function RunButton({ session }: { readonly session: Session }) {
   const run = useStore(session.run);
@@ -37,7 +36,7 @@ export function RunButton({ session }: { readonly session: Session }) {
       >
         <Icon name="play" small />
         Run checks
-        <kbd class="hide-s">{isMac ? '⌘' : 'Ctrl'} ↵</kbd>
+        <kbd class="hide-s">{isMac() ? '⌘' : 'Ctrl'} ↵</kbd>
       </button>
     </div>
   );

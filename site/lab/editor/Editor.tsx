@@ -1,26 +1,47 @@
-/** Owns the code pane: the lesson's files in Monaco, and their plain text until Monaco is there. */
+/** Owns the code pane: the lesson's files in Monaco, and their text to read until Monaco is there. */
 import { useStore } from '@nanostores/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { comparedWith, openFile, showCode, wantedPlace } from '../bench-state.ts';
+import { comparedWith, openFile, type Place, showCode, wantedPlace } from '../bench-state.ts';
+import { linkToPlace } from '../deep-link.ts';
 import type { Session } from '../session.ts';
 import { CompareFoot } from './CompareFoot.tsx';
+import { type CodeLine, colouredLines } from './code-lines.ts';
 import { comparisonsOf } from './comparisons.ts';
 import { DraftNotes } from './DraftNotes.tsx';
 import { EditorFoot } from './EditorFoot.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import type { MountedEditor } from './mount-editor.ts';
-import { sideOf } from './sides.ts';
+import { PlainCode } from './PlainCode.tsx';
+import { sideClass, sideOf } from './sides.ts';
+import { useIsPrinting } from './use-printing.ts';
 
-const sideClass = { browser: 'at-b', server: 'at-s', both: '' };
+interface Props {
+  readonly session: Session;
+  readonly files: readonly string[];
+  /** The lines that the build has coloured, to read until the editor is there. */
+  readonly code: readonly CodeLine[];
+}
 
-export function Editor({ session, files }: { readonly session: Session; readonly files: readonly string[] }) {
+/** As long as it takes to read. */
+const NOTE_MS = 3000;
+
+/** @returns What came of it, to be said. */
+const copyLink = (place: Place): Promise<string> =>
+  navigator.clipboard.writeText(linkToPlace(location.origin + location.pathname, place)).then(
+    () => `Copied: a link to line ${place.line}.`,
+    () => 'This browser does not let the page write to the clipboard.',
+  );
+
+export function Editor({ session, files, code }: Props) {
   const { workspace, sandbox } = session;
   const host = useRef<HTMLDivElement>(null);
   const comparison = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<MountedEditor | null>(null);
   const [problem, setProblem] = useState(false);
+  const isPrinting = useIsPrinting();
   const path = useStore(openFile);
-  const place = useStore(wantedPlace);
+  const wanted = useStore(wantedPlace);
+  const [note, setNote] = useState('');
   const compared = useStore(comparedWith);
   const versions = useStore(session.history.versions);
   const comparisons = comparisonsOf(workspace, versions);
@@ -43,8 +64,10 @@ export function Editor({ session, files }: { readonly session: Session; readonly
         mounted = await mountEditor(host.current, {
           workspace,
           files,
+          path: openFile.get(),
           onRun: () => void session.runChecks(),
           onGoTo: showCode,
+          onCopyLink: (place) => void copyLink(place).then(setNote),
           signal: left.signal,
         });
         setEditor(mounted);
@@ -67,10 +90,15 @@ export function Editor({ session, files }: { readonly session: Session; readonly
     return editor.compare(element, path, { text: otherText, name: otherName });
   }, [editor, otherName, otherText, path]);
   useEffect(() => {
-    if (!editor || !place) return;
-    editor.goTo(place);
+    if (!editor || !wanted) return;
+    editor.goTo(wanted.place, wanted.takesFocus);
     wantedPlace.set(null);
-  }, [editor, place]);
+  }, [editor, wanted]);
+  useEffect(() => {
+    if (note === '') return;
+    const timer = setTimeout(() => setNote(''), NOTE_MS);
+    return () => clearTimeout(timer);
+  }, [note]);
 
   return (
     <section class="editor" aria-label="Code">
@@ -90,14 +118,12 @@ export function Editor({ session, files }: { readonly session: Session; readonly
             The editor could not be loaded. Reload the page to try again; your edits are kept.
           </p>
         )}
-        {!editor && (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: code that is wider than its pane must be scrollable by keyboard.
-          <pre class="plain-code" tabIndex={0}>
-            {workspace.read(path)}
-          </pre>
-        )}
-        <div ref={host} class="monaco-host" hidden={!editor || other !== undefined} />
+        {(!editor || isPrinting) && <PlainCode lines={colouredLines(workspace.read(path), code)} />}
+        <div ref={host} class="monaco-host" hidden={other !== undefined} />
         <div ref={comparison} class="monaco-host" hidden={!other} />
+        <p class="code-said" role="status">
+          {note}
+        </p>
       </div>
       {other ? (
         <CompareFoot session={session} comparisons={comparisons} other={other} />

@@ -4,12 +4,12 @@ import { openFile } from '../bench-state.ts';
 import { Icon } from '../Icon.tsx';
 import type { Session } from '../session.ts';
 import { Tabs } from '../Tabs.tsx';
-import { type Side, sideOf } from './sides.ts';
+import { type Side, sideMark, sideOf } from './sides.ts';
 
-const marks: Record<Side, { class: string; words: string }> = {
-  browser: { class: 'dot-b', words: 'runs in the browser' },
-  server: { class: 'dot-s', words: 'runs on the server' },
-  both: { class: 'dot-x', words: 'runs on either side' },
+const words: Record<Side, string> = {
+  browser: 'runs in the browser',
+  server: 'runs on the server',
+  both: 'runs on either side',
 };
 
 /** The file's name, with as much of its path as tells it from the others. */
@@ -31,13 +31,13 @@ export function FileTabs({
   const edits = useStore(workspace.edits);
   const chosen = useStore(openFile);
   const tabs = files.map((path) => {
-    const side = marks[sideOf(path, workspace.read(path))];
+    const side = sideOf(path, workspace.read(path));
     const isEdited = path in edits;
     const isLocked = !workspace.isEditable(path);
     return {
       id: path,
-      class: side.class,
-      title: `${path}, ${side.words}${isLocked ? ', read-only' : ''}`,
+      class: sideMark[side],
+      title: `${path}, ${words[side]}${isLocked ? ', read-only' : ''}`,
       label: (
         <>
           {shortName(path, files)}

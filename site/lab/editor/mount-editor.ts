@@ -18,17 +18,21 @@ import { knowApp, loadTypes } from './typescript.ts';
 export interface EditorOptions {
   readonly workspace: Workspace;
   readonly files: readonly string[];
+  /** The file that is shown first. */
+  readonly path: string;
   /** The learner asks for the checks. */
   onRun(): void;
   /** The learner goes to a place in another file. */
   onGoTo(place: Place): void;
+  /** The learner asks for a link to the line with the cursor. */
+  onCopyLink(place: Place): void;
   /** Aborted when the lesson was left. */
   readonly signal: AbortSignal;
 }
 
 export interface MountedEditor {
   show(path: string): void;
-  goTo(place: Place): void;
+  goTo(place: Place, takesFocus: boolean): void;
   mark(errors: readonly CompileError[]): void;
   /** Errors and warnings in the files. */
   readonly problems: ReadableAtom<readonly Problem[]>;
@@ -43,13 +47,15 @@ export interface MountedEditor {
   dispose(): void;
 }
 
+const LINE_HEIGHT = 21;
+
 const options: editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
   minimap: { enabled: false },
   fontFamily: '"JetBrains Mono Variable", ui-monospace, Menlo, Consolas, monospace',
   fontSize: 13,
   fontWeight: '450',
-  lineHeight: 21,
+  lineHeight: LINE_HEIGHT,
   fontLigatures: false,
   padding: { top: 8, bottom: 16 },
   lineNumbersMinChars: 3,
@@ -92,10 +98,30 @@ const takeOver = (model: editor.ITextModel, text: string): void => {
   model.pushStackElement();
 };
 
-/** @returns null if the lesson was left before there was an editor. */
+/** A frame may wait this long for one more line. */
+const SLICE_MS = 10;
+
+/**
+ * Colours the lines that will be seen. Monaco does so after it has drawn them, and the code that stood there before has
+ * colours already. The first lines also compile the grammar, so the page gets its turn in between.
+ */
+const colourVisible = async (monaco: Monaco, instance: editor.IStandaloneCodeEditor): Promise<void> => {
+  const model = instance.getModel();
+  if (!model) return;
+  const last = Math.min(model.getLineCount(), Math.ceil(instance.getLayoutInfo().height / LINE_HEIGHT));
+  let since = performance.now();
+  for (let line = 1; line <= last && !model.isDisposed(); line++) {
+    monaco.editor.colorizeModelLine(model, line);
+    if (performance.now() - since < SLICE_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  }
+};
+
+/** @returns The editor, drawn with its first file; null if the lesson was left before there was one. */
 export async function mountEditor(
   host: HTMLElement,
-  { workspace, files, onRun, onGoTo, signal }: EditorOptions,
+  { workspace, files, path: first, onRun, onGoTo, onCopyLink, signal }: EditorOptions,
 ): Promise<MountedEditor | null> {
   const monaco = await loadMonaco();
   // The next lesson may have files of the same names, and their models are made in the same turn.
@@ -131,6 +157,12 @@ export async function mountEditor(
     keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter],
     run: onRun,
   });
+  instance.addAction({
+    id: 'lab.copy-link',
+    label: 'Copy link to this line',
+    contextMenuGroupId: '9_cutcopypaste',
+    run: () => onCopyLink({ file: shown, line: instance.getPosition()?.lineNumber ?? null, column: null }),
+  });
 
   const show = (path: string): void => {
     const model = models.get(path);
@@ -147,14 +179,31 @@ export async function mountEditor(
     });
   };
 
+  const dispose = (): void => {
+    unlisten();
+    for (const service of services) service.dispose();
+    for (const listener of listeners) listener.dispose();
+    instance.dispose();
+    for (const model of models.values()) model.dispose();
+  };
+
+  show(first);
+  await colourVisible(monaco, instance);
+  if (signal.aborted) {
+    dispose();
+    return null;
+  }
+  // Now and not with the next frame: the code that stood here to read goes in this one.
+  instance.render(true);
   return {
     show,
-    goTo({ file, line, column }) {
+    goTo({ file, line, column }, takesFocus) {
       show(file);
-      if (line === null) return instance.focus();
-      instance.setPosition({ lineNumber: line, column: column ?? 1 });
-      instance.revealLineInCenterIfOutsideViewport(line);
-      instance.focus();
+      if (line !== null) {
+        instance.setPosition({ lineNumber: line, column: column ?? 1 });
+        instance.revealLineInCenterIfOutsideViewport(line);
+      }
+      if (takesFocus) instance.focus();
     },
     compare(element, path, other) {
       const mine = models.get(path);
@@ -189,12 +238,6 @@ export async function mountEditor(
     async format() {
       await instance.getAction('editor.action.formatDocument')?.run();
     },
-    dispose() {
-      unlisten();
-      for (const service of services) service.dispose();
-      for (const listener of listeners) listener.dispose();
-      instance.dispose();
-      for (const model of models.values()) model.dispose();
-    },
+    dispose,
   };
 }

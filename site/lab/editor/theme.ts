@@ -1,5 +1,6 @@
 /** Owns the editor's two colour themes, read from the design tokens so that they are said once. */
 import tokens from '../../styles/tokens.css?raw';
+import { scopes } from './scopes.ts';
 
 export interface EditorTheme {
   readonly name: 'lab-light' | 'lab-dark';
@@ -20,39 +21,6 @@ const colorsOf = (type: 'light' | 'dark'): ((name: string) => string) => {
     return value;
   };
 };
-
-const scopes: readonly (readonly [token: string, scope: string[]])[] = [
-  ['code-comment', ['comment', 'punctuation.definition.comment']],
-  ['code-string', ['string', 'punctuation.definition.string', 'constant.character.escape']],
-  ['code-number', ['constant.numeric', 'constant.language', 'support.constant']],
-  [
-    'code-keyword',
-    [
-      'keyword',
-      'storage',
-      'variable.language',
-      'entity.name.tag',
-      'punctuation.definition.template-expression',
-    ],
-  ],
-  ['code-fn', ['entity.name.function', 'support.function', 'entity.other.attribute-name']],
-  [
-    'code-type',
-    [
-      'entity.name.type',
-      'support.type',
-      'support.class',
-      'entity.other.inherited-class',
-      'entity.name.type.class',
-    ],
-  ],
-  // Operators are quiet: the boundary's own marks must stay loudest.
-  ['text-2', ['keyword.operator', 'punctuation', 'meta.brace', 'storage.type.function.arrow']],
-  [
-    'text',
-    ['variable', 'meta.object-literal.key', 'support.class.component', 'keyword.operator.expression.none'],
-  ],
-];
 
 const themeOf = (type: 'light' | 'dark'): EditorTheme => {
   const color = colorsOf(type);

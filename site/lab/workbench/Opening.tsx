@@ -1,25 +1,28 @@
 /** Owns what stands in the workbench's place until it is there: the code to read, where the editor will be. */
+import type { CodeLine } from '../editor/code-lines.ts';
+import { PlainCode } from '../editor/PlainCode.tsx';
+import { type Side, sideClass, sideMark } from '../editor/sides.ts';
+
 interface Props {
   readonly focus: string;
-  readonly code: string;
+  readonly code: readonly CodeLine[];
+  /** Where the file runs. */
+  readonly side: Side;
   /** Why it will not come. */
   readonly problem?: string | null;
 }
 
-export function Opening({ focus, code, problem = null }: Props) {
+export function Opening({ focus, code, side, problem = null }: Props) {
   return (
     <div class="bench">
       <div class="stage-tabs tabs" />
       <section class="editor" aria-label="Code">
         <h2 class="vh">Code</h2>
         <div class="bar-tabs">
-          <span class="tab ftab is-current">{focus.split('/').at(-1)}</span>
+          <span class={`tab ftab is-current ${sideMark[side]}`}>{focus.split('/').at(-1)}</span>
         </div>
-        <div class="code">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: code that is wider than its pane must be scrollable by keyboard. */}
-          <pre class="plain-code" tabIndex={0}>
-            {code}
-          </pre>
+        <div class={`code ${sideClass[side]}`}>
+          <PlainCode lines={code} />
         </div>
         <div class="editor-foot" />
       </section>

@@ -1,10 +1,12 @@
 /** Owns the arrangement of a lesson's panes: code, app and dock, with the handles between them. */
 import { createPortal } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
-import { arrange, openDock, openFile, panel } from '../bench-state.ts';
+import { arrange, openDock, openFile, panel, showCode } from '../bench-state.ts';
+import { placeInAddress } from '../deep-link.ts';
 import type { NextLesson } from '../dock/Checks.tsx';
 import { Dock } from '../dock/Dock.tsx';
 import { whyNot } from '../dock/summary.ts';
+import type { CodeLine } from '../editor/code-lines.ts';
 import { Editor } from '../editor/Editor.tsx';
 import { Preview } from '../preview/Preview.tsx';
 import type { Session } from '../session.ts';
@@ -16,6 +18,8 @@ import { keepSizes } from './sizes.ts';
 interface Props {
   readonly session: Session;
   readonly next: NextLesson | null;
+  /** The lines of the lesson's first file as the build has coloured them. */
+  readonly code: readonly CodeLine[];
 }
 
 /** Ctrl or Cmd with Enter, anywhere on the page, unless the editor has taken it. */
@@ -32,10 +36,15 @@ const run = (session: Session): void => {
   void session.runChecks();
 };
 
-export function Workbench({ session, next }: Props) {
+export function Workbench({ session, next, code }: Props) {
   const { files, focus } = session.frontMatter;
   const all = files.includes(focus) ? files : [focus, ...files];
-  if (!openFile.get()) openFile.set(focus);
+  if (!openFile.get()) {
+    openFile.set(focus);
+    const linked = placeInAddress(location.search, all);
+    // Nobody has pressed anything, so nothing takes the focus.
+    if (linked) showCode(linked, false);
+  }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page has one session.
   useEffect(() => {
@@ -67,7 +76,7 @@ export function Workbench({ session, next }: Props) {
       <div class="bench">
         <Split name="prose" class="split-v split-prose" pane=".prose-col" label="Resize the lesson" />
         <StageTabs session={session} />
-        <Editor session={session} files={all} />
+        <Editor session={session} files={all} code={code} />
         <Split name="app" class="split-v" pane=".app" label="Resize code and app" />
         <Preview session={session} />
         <Split name="dock" class="split-h" pane=".dock" label="Resize the instruments" />
