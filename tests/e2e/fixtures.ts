@@ -8,9 +8,14 @@ export class LabPage {
   readonly page: Page;
   readonly app: FrameLocator;
   readonly runChecks: Locator;
+  readonly code: Locator;
+  /** The pane with the app, and whatever stands in its place. */
+  readonly pane: Locator;
 
   constructor(page: Page) {
     this.page = page;
+    this.code = page.getByRole('region', { name: 'Code', exact: true });
+    this.pane = page.getByRole('region', { name: 'Stagedoor' });
     this.app = page.getByRole('region', { name: 'Stagedoor' }).frameLocator('iframe');
     this.runChecks = page.getByRole('button', { name: /^run checks/i });
   }
@@ -22,6 +27,13 @@ export class LabPage {
   async seeAs(person: string): Promise<void> {
     await this.page.getByRole('button', { name: /see the app as/i }).click();
     await this.page.getByRole('option', { name: new RegExp(`^.?${person}`, 'i') }).click();
+  }
+
+  /** Opens one of the lesson's files in the editor. */
+  async openFile(name: string): Promise<void> {
+    const tab = this.code.getByRole('tab', { name: new RegExp(`^${name.replace('.', '\\.')}`) });
+    await tab.click();
+    await expect(tab).toHaveAttribute('aria-selected', 'true');
   }
 
   /** Replaces the whole file that is open in the editor, as somebody who pastes. */
