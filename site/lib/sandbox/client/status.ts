@@ -57,10 +57,12 @@ export const explainEnd = (end: ServerEnd): Stop => {
     };
   }
   if (end.kind === 'exited') {
-    return {
-      reason: `The server ended by itself (exit code ${end.code}).`,
-      fault: end.code === 0 ? 'code' : 'ours',
-    };
+    // Nothing of ours ends the server from inside. A signal comes from outside, or from what Node is made of.
+    const isFromInside = end.code === 0 || (end.code < 128 && end.busyWith !== null);
+    const ended = `The server ended by itself (exit code ${end.code})`;
+    return isFromInside
+      ? { reason: `${ended}${doing}. Look for process.exit in the code.`, fault: 'code' }
+      : { reason: `${ended}.`, fault: 'ours' };
   }
   return {
     reason: `The server stopped answering${doing}. That is what an endless loop looks like.`,
