@@ -1,5 +1,6 @@
 /** Owns what every end-to-end test stands on: the built site with its runtime, a page that complains, and the lab's parts. */
 import { test as base, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { defaultLimits, type Limits } from '../../scripts/local-runtime/limits.ts';
 import { buildSite } from '../../scripts/site/build.ts';
 import { type SiteServer, serveSite } from '../../scripts/site/server.ts';
 
@@ -75,12 +76,18 @@ interface Fixtures {
   readonly lab: LabPage;
 }
 
-export const test = base.extend<Fixtures, { site: SiteServer }>({
+interface WorkerFixtures {
+  /** What else than everybody the app may take of this machine. */
+  readonly limits: Partial<Limits>;
+  readonly site: SiteServer;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  limits: [{}, { option: true, scope: 'worker' }],
   site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern.
-    async ({}, use) => {
+    async ({ limits }, use) => {
       await buildSite({ quiet: true });
-      const site = await serveSite({ port: 0 });
+      const site = await serveSite({ port: 0, limits: { ...defaultLimits, ...limits } });
       await use(site);
       await site.close();
     },

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
 const folder = process.env.LAB_SCREENS;
+const FORMAT = 'webp';
 
 /** What the tests of faults have: a desk by day. */
 export const desk = { width: 1440, height: 900 };
@@ -15,7 +16,7 @@ const phone = { width: 390, height: 844 };
 /** The browser is asked itself: Playwright would first ask every frame, and one that loops for ever does not answer. */
 async function capture(page: Page): Promise<Buffer> {
   const session = await page.context().newCDPSession(page);
-  const { data } = await session.send('Page.captureScreenshot', { format: 'jpeg', quality: 70 });
+  const { data } = await session.send('Page.captureScreenshot', { format: FORMAT, quality: 70 });
   await session.detach();
   return Buffer.from(data, 'base64');
 }
@@ -24,7 +25,7 @@ async function capture(page: Page): Promise<Buffer> {
 export async function takeScreen(page: Page, fault: string): Promise<void> {
   if (!folder) return;
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, `${fault}.jpg`), await capture(page));
+  await writeFile(join(folder, `${fault}.${FORMAT}`), await capture(page));
 }
 
 /**
