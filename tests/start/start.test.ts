@@ -147,9 +147,7 @@ test('packages that cannot be installed are said to be missing, with what to do,
     });
     await command.says("Installing Next.js and the app's packages, once …");
     await command.says("The app's packages could not be installed: npm ci ended with 1.");
-    await command.says(
-      'Check the network, the proxy and the free space on the disk, then reload the page to try again.',
-    );
+    await command.says('Check the network, the proxy and the free space on the disk, then try again.');
     expect((await fetch(`http://localhost:${portOf(command)}/`)).status).toBe(200);
   } finally {
     registry.close();

@@ -336,7 +336,7 @@ test('a server that ends by itself is started again, with its exit code as the r
   const { sandbox, fake, server } = await started();
   const recovering = reached(sandbox, 'recovering');
   server.end(7);
-  expect((await recovering).reason).toBe('The server ended by itself (exit code 7).');
+  expect((await recovering).reason).toBe('The server crashed, or something ended it (exit code 7).');
   await reached(sandbox, 'ready');
   expect(fake.servers).toHaveLength(2);
 });
@@ -344,7 +344,7 @@ test('a server that ends by itself is started again, with its exit code as the r
 test('a server that ends in the middle of the code’s work ended by the code, unless a signal ended it', async () => {
   for (const [code, words] of [
     [7, 'Look for process.exit in the code.'],
-    [137, 'The server ended by itself (exit code 137).'],
+    [137, 'The server crashed, or something ended it (exit code 137).'],
   ] as const) {
     const { sandbox, server } = await started();
     server.tell('requestStarted', { method: 'GET', path: '/orders' });

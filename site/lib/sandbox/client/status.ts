@@ -59,10 +59,11 @@ export const explainEnd = (end: ServerEnd): Stop => {
   if (end.kind === 'exited') {
     // Nothing of ours ends the server from inside. A signal comes from outside, or from what Node is made of.
     const isFromInside = end.code === 0 || (end.code < 128 && end.busyWith !== null);
-    const ended = `The server ended by itself (exit code ${end.code})`;
-    return isFromInside
-      ? { reason: `${ended}${doing}. Look for process.exit in the code.`, fault: 'code' }
-      : { reason: `${ended}.`, fault: 'ours' };
+    if (isFromInside) {
+      const reason = `The server ended by itself (exit code ${end.code})${doing}. Look for process.exit in the code.`;
+      return { reason, fault: 'code' };
+    }
+    return { reason: `The server crashed, or something ended it (exit code ${end.code}).`, fault: 'ours' };
   }
   return {
     reason: `The server stopped answering${doing}. That is what an endless loop looks like.`,
