@@ -54,7 +54,7 @@ test('an app whose process is killed starts again; killed once more, it says who
   const starting = lab.pane.getByRole('status').filter({ hasText: 'Starting Stagedoor again' });
   await test.step('the sandbox server is killed', async () => {
     process.kill(serverOfApp(), 'SIGKILL');
-    await expect(starting).toContainText('The server ended by itself (exit code 137).');
+    await expect(starting).toContainText('The server crashed, or something ended it (exit code 137).');
     await expect(starting).toContainText('your edits are kept');
     await takeScreen(page, 'sandbox-server-killed');
     await lab.whenUp();
@@ -63,7 +63,9 @@ test('an app whose process is killed starts again; killed once more, it says who
     process.kill(serverOfApp(), 'SIGSEGV');
     const stopped = lab.pane.getByRole('alert');
     // On a machine so busy that a minute has passed, it is the first time again.
-    await expect(stopped.or(starting)).toContainText('The server ended by itself (exit code 139).');
+    await expect(stopped.or(starting)).toContainText(
+      'The server crashed, or something ended it (exit code 139).',
+    );
     if (await stopped.isVisible()) {
       await expect(stopped).toContainText('The sandbox stopped. This is our fault, not your code’s.');
       await expect(stopped).toContainText('Your edits are safe.');
@@ -101,7 +103,7 @@ test('a service that stops is said to have gone, and what to do; started anew, i
     await test.step('starting again without it says what is missing', async () => {
       await lab.pane.getByRole('button', { name: 'Start again' }).click();
       await expect(stopped).toContainText('The runtime cannot be reached.', { timeout: 60_000 });
-      await expect(stopped).toContainText('npm start');
+      await expect(stopped).toContainText(`No local runtime answers at localhost:${port}.`);
       await takeScreen(page, 'service-not-there');
     });
     await test.step('it was started anew, with another key', async () => {
@@ -126,7 +128,9 @@ test('a service that stops is said to have gone, and what to do; started anew, i
 test('a laptop that slept for a night finds its app as it was, and a page that never answers is named', async ({
   page,
   site,
+  context,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.origin });
   await page.clock.install();
   await page.goto(site.url('/lessons/saved-but-stale/'));
   const lab = new LabPage(page);
@@ -139,6 +143,37 @@ test('a laptop that slept for a night finds its app as it was, and a page that n
     await expect(lab.pane.getByRole('alert')).toHaveCount(0);
     await expect(saves).toBeVisible();
     await takeScreen(page, 'laptop-slept');
+  });
+  await test.step('a page without an end', async () => {
+    const good = readFileSync(
+      new URL(
+        `../../lessons/2-revalidation/01-saved-but-stale/starter/app/events/[slug]/page.tsx`,
+        import.meta.url,
+      ),
+      'utf8',
+    );
+    await lab.openFile('page.tsx');
+    await lab.replaceCode(
+      good.replace(
+        'export default function EventPage({ params }: Props) {',
+        'export default async function EventPage({ params }: Props) {\n  await new Promise(() => {});',
+      ),
+    );
+    const compiling = lab.pane.getByRole('status').filter({ hasText: 'Compiling' });
+    await expect(compiling).toBeVisible();
+    await expect(compiling).toHaveCount(0, { timeout: 60_000 });
+    await page.getByRole('button', { name: 'Load again' }).click();
+    await expect(lab.pane.getByRole('status')).toContainText('Opening /events/the-glass-orchard');
+    await page.clock.fastForward('00:00:31');
+    const note = lab.pane.getByRole('alert');
+    await expect(note).toContainText(
+      'The page /events/the-glass-orchard has not answered for half a minute.',
+    );
+    await expect(note).toContainText('Your edits are kept.');
+    await takeScreen(page, 'page-never-answers');
+    await lab.replaceCode(good);
+    await note.getByRole('button', { name: 'Open it again' }).click();
+    await expect(saves).toBeVisible({ timeout: 60_000 });
   });
 });
 
@@ -167,8 +202,10 @@ test('packages that are not there yet are installed with progress; what fails is
     registry.on('request', (request) => request.socket.destroy());
     registry.closeAllConnections();
     const failed = lab.pane.getByRole('alert');
-    await expect(failed).toContainText("The app's packages could not be installed", { timeout: 60_000 });
+    await expect(failed).toContainText('The app could not be made ready.', { timeout: 60_000 });
+    await expect(failed).toContainText("The app's packages could not be installed: npm ci ended with 1.");
     await expect(failed).toContainText('Check the network');
+    await expect(lab.pane.getByRole('button', { name: 'Start again' })).toBeInViewport();
     await takeScreen(page, 'install-failed');
     for (const name of Object.keys(npm)) delete process.env[name];
     await lab.pane.getByRole('button', { name: 'Start again' }).click();
@@ -220,7 +257,7 @@ test('a disk without room for an edit is named; the edit stays, and is given aga
   await writeSomething(lab);
   const note = lab.pane.getByRole('alert');
   await expect(note).toContainText('The app did not get your last edit');
-  await expect(note).toContainText('the disk is full');
+  await expect(note).toContainText('"actions/cancel-order.ts" does not fit: the disk is full. Your edits');
   await expect(note).toContainText('Your edits are kept.');
   await expect(lab.code).toContainText(MINE.trim());
   await takeScreen(page, 'disk-full');

@@ -1,6 +1,7 @@
 /** Owns the learner's way through a lesson, over the built site and a real app. */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.ts';
+import { takeScreen } from './screens.ts';
 
 const lessonFile = (path: string): Promise<string> =>
   readFile(new URL(`../../lessons/1-security/02-own-the-row/${path}`, import.meta.url), 'utf8');
@@ -141,6 +142,7 @@ test('an endless loop is noticed, named, and cured by the next edit', async ({ l
     .click();
   await expect(page.getByText(/endless loop/i).first()).toBeVisible({ timeout: 40_000 });
   await expect(page.getByRole('region', { name: 'Code' })).toContainText('while (true)');
+  await takeScreen(page, 'loop-in-an-action');
   await lab.replaceCode(await lessonFile('solution/actions/cancel-order.ts'));
   await lab.whenUp();
   // The new server has compiled nothing yet and has a key of its own: the actions must be found all the same.

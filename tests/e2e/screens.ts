@@ -21,11 +21,20 @@ async function capture(page: Page): Promise<Buffer> {
   return Buffer.from(data, 'base64');
 }
 
+async function keep(page: Page, name: string): Promise<void> {
+  if (!folder) return;
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${name}.${FORMAT}`), await capture(page));
+}
+
 /** Takes the picture of a fault, which names the file, if pictures are wanted. */
 export async function takeScreen(page: Page, fault: string): Promise<void> {
   if (!folder) return;
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, `${fault}.${FORMAT}`), await capture(page));
+  const usual = page.viewportSize() ?? desk;
+  const isDesk = usual.width === desk.width && usual.height === desk.height;
+  if (!isDesk) await page.setViewportSize(desk);
+  await keep(page, fault);
+  if (!isDesk) await page.setViewportSize(usual);
 }
 
 /**
@@ -38,7 +47,7 @@ export async function takePhoneScreen(page: Page, fault: string, panel: 'App' | 
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize(phone);
   await panels.getByRole('tab', { name: panel }).click();
-  await takeScreen(page, `${fault}-on-a-phone`);
+  await keep(page, `${fault}-on-a-phone`);
   await page.emulateMedia({ colorScheme: null });
   await page.setViewportSize(desk);
 }
