@@ -134,12 +134,13 @@ test('a browser that forbids to keep anything is said to, and the lesson and its
 });
 
 /** The lesson as its author has changed it since. */
-const publishNewer = (page: Page): Promise<void> =>
-  page.route('**/data/lessons/own-the-row.json', async (route) => {
+const publishNewer = async (page: Page): Promise<void> => {
+  await page.route('**/data/lessons/own-the-row.json', async (route) => {
     const response = await route.fetch();
     const text = await response.text();
     await route.fulfill({ response, body: text.replaceAll("'use server'", "'use server' /* newer */") });
   });
+};
 
 test('code that was written for an older lesson is shown, and either version can be had', async ({ lab }) => {
   await editorReady(lab);

@@ -34,13 +34,12 @@ const serverOfApp = (): number => {
   return Number(found[0]);
 };
 
+const lessonFile = (path: string): string =>
+  readFileSync(new URL(`../../lessons/${path}`, import.meta.url), 'utf8');
+
 /** Puts a line of the learner's own over the file that is open. */
 const writeSomething = async (lab: LabPage): Promise<void> => {
-  const file = new URL(
-    '../../lessons/1-security/02-own-the-row/starter/actions/cancel-order.ts',
-    import.meta.url,
-  );
-  await lab.replaceCode(MINE + readFileSync(file, 'utf8'));
+  await lab.replaceCode(MINE + lessonFile('1-security/02-own-the-row/starter/actions/cancel-order.ts'));
   await expect(lab.code).toContainText(MINE.trim());
 };
 
@@ -145,13 +144,7 @@ test('a laptop that slept for a night finds its app as it was, and a page that n
     await takeScreen(page, 'laptop-slept');
   });
   await test.step('a page without an end', async () => {
-    const good = readFileSync(
-      new URL(
-        `../../lessons/2-revalidation/01-saved-but-stale/starter/app/events/[slug]/page.tsx`,
-        import.meta.url,
-      ),
-      'utf8',
-    );
+    const good = lessonFile('2-revalidation/01-saved-but-stale/starter/app/events/[slug]/page.tsx');
     await lab.openFile('page.tsx');
     await lab.replaceCode(
       good.replace(
