@@ -14,12 +14,19 @@ const LESSON = '/lessons/own-the-row/';
 const editorReady = (lab: LabPage) =>
   expect(lab.page.getByRole('textbox', { name: /press ctrl\+m/i })).toBeAttached({ timeout: 60_000 });
 
-/** Types a line at the beginning of the open file, letter by letter. */
+/** Types a line of its own at the beginning of the open file, letter by letter. */
 const type = async (lab: LabPage, words: string): Promise<void> => {
   await lab.page.getByRole('textbox', { name: /press ctrl\+m/i }).focus();
   await lab.page.keyboard.press('ControlOrMeta+Home');
-  await lab.page.keyboard.type(`// ${words} `);
+  await lab.page.keyboard.type(`// ${words}\n`);
   await expect(lab.code).toContainText(words);
+};
+
+/** The app is up, shows its data, and has the newest code. */
+const atRest = async (lab: LabPage): Promise<void> => {
+  await atRest(lab);
+  await expect(lab.app.getByRole('button', { name: /^cancel/i }).first()).toBeVisible();
+  await expect(lab.pane.getByRole('status')).toHaveCount(0, { timeout: 60_000 });
 };
 
 const openTab = async (context: BrowserContext, url: string): Promise<LabPage> => {
@@ -47,7 +54,7 @@ test('a tab that crashes in the middle of a word has every letter when it is ope
   await expect.poll(() => site.runtime.sessions(), { timeout: 30_000 }).toBe(0);
   const again = await openTab(context, site.url(LESSON));
   await expect(again.code).toContainText('written before the crash');
-  await again.whenUp();
+  await atRest(again);
   await takeScreen(again.page, 'tab-crashed');
 });
 
@@ -62,7 +69,7 @@ test('of two tabs on one lesson the other is told, nothing is overwritten, and t
   const told = note(other, 'Edited in another tab.');
   await expect(told).toContainText('Both versions are kept until you choose.');
   await type(other, 'from the second tab');
-  await other.whenUp();
+  await atRest(other);
   await takeScreen(other.page, 'two-tabs');
   await takePhoneScreen(other.page, 'two-tabs', 'Code');
   await told.getByRole('button', { name: 'Use that version' }).click();
@@ -87,7 +94,7 @@ test('a full storage is told, and what was typed meanwhile is kept once there is
   const refused = note(lab, 'Your last edits are only in this tab.');
   await expect(refused).toContainText('storage is full');
   await expect(refused.getByRole('button', { name: 'Download your files' })).toBeVisible();
-  await lab.whenUp();
+  await atRest(lab);
   await takeScreen(lab.page, 'storage-full');
   const download = lab.page.waitForEvent('download');
   await refused.getByRole('button', { name: 'Download your files' }).click();
@@ -121,7 +128,7 @@ test('a browser that forbids to keep anything is said to, and the lesson and its
     await type(lab, 'typed where nothing is kept');
     const refused = note(lab, 'Your last edits are only in this tab.');
     await expect(refused).toContainText('This browser does not let the page keep anything.');
-    await lab.whenUp();
+    await atRest(lab);
     await takeScreen(lab.page, 'storage-forbidden');
     const download = lab.page.waitForEvent('download');
     await refused.getByRole('button', { name: 'Download your files' }).click();
@@ -151,7 +158,7 @@ test('code that was written for an older lesson is shown, and either version can
   const older = note(lab, 'This lesson has changed since you wrote your code.');
   await expect(older).toContainText('What you see is yours. Whichever you choose, you can take it back.');
   await expect(lab.code).toContainText('for the older lesson');
-  await lab.whenUp();
+  await atRest(lab);
   await takeScreen(lab.page, 'older-lesson');
   await older.getByRole('button', { name: 'Start from the new ones' }).click();
   await expect(lab.code).toContainText('/* newer */');
