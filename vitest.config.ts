@@ -8,7 +8,7 @@ export default defineConfig({
       'site/**/*.test.ts',
       'scripts/**/*.test.ts',
       'sandbox-template/**/*.test.ts',
-      'tests/{async-context,attacks,authoring,container,faults,hosting,runtime,sandbox,snapshot}/**/*.test.ts',
+      'tests/{async-context,attacks,authoring,container,faults,hosting,runtime,sandbox,snapshot,start}/**/*.test.ts',
     ],
     // Files wait for browsers and apps more than they compute; by default one core is left alone.
     maxWorkers: '100%',

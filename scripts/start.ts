@@ -1,6 +1,7 @@
 /** `npm start`: the site with live sandboxes on this machine. Options: --port 4400, --runtime local|webcontainer, --no-open, --no-spare. */
 import { parseArgs } from 'node:util';
 import open from 'open';
+import type { BootProgress } from '../site/lib/runtime/runtime.ts';
 import { stopOnFaults } from './authoring/stop-on-faults.ts';
 import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
 import { installExitHandlers } from './local-runtime/exit-handlers.ts';
@@ -40,7 +41,11 @@ if (runtime !== undefined && runtime !== 'local' && runtime !== 'webcontainer') 
 stopOnFaults();
 console.log('Building the site if anything changed (the first time takes about half a minute) …');
 await buildSite({ quiet: true });
-const site = await serveSite({ port, log: (line) => console.log(line) });
+const site = await serveSite({ port, log: (line) => console.log(line) }).catch((error: unknown) => {
+  // No port is free: that is nothing for which anybody needs to see where in the code it was found.
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
 installExitHandlers(site.runtime);
 const actual = Number(new URL(site.origin).port);
 if (port !== 0 && actual !== port) console.log(`Port ${port} is taken; using ${actual}.`);
@@ -61,8 +66,13 @@ if (values.open) {
   await open(link).catch(() => {});
 }
 // Done now so that the first lesson need not wait for it; a lesson opened meanwhile shows the same progress.
+let isTold = false;
+const onProgress = ({ label }: BootProgress): void => {
+  if (!isTold) console.log(`${label} …`);
+  isTold = true;
+};
 const makeReady = async (): Promise<void> => {
-  await ensureTemplate({ templateFolder, cacheFolder: defaultCacheFolder() });
+  await ensureTemplate({ templateFolder, cacheFolder: defaultCacheFolder(), onProgress });
   console.log("Stagedoor's packages are installed.");
   if (values.spare && runtime !== 'webcontainer') await site.runtime.keepSpare(await readSpareRecipe());
 };

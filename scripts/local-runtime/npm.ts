@@ -83,9 +83,9 @@ export async function npmCi({ folder, signal, omitOptional, onRequest }: Install
   if (ended.code === 0) return;
   throw new Error(
     [
-      `The app's packages could not be installed: npm ci ended with ${ended.code ?? 'an error'}. Its last lines:`,
+      `The app's packages could not be installed: npm ci ended with ${ended.code ?? 'an error'}.`,
       ...(ended.error ? [ended.error.message] : lines),
-      'Check the network, the proxy and the free space on the disk, then reload the page to try again.',
+      'Check the network, the proxy and the free space on the disk, then try again.',
     ].join('\n'),
   );
 }

@@ -1,4 +1,5 @@
 /** Owns listening on this machine and nowhere else, under both of its addresses. */
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -17,14 +18,12 @@ export interface LoopbackServer {
   close(): Promise<void>;
 }
 
-const listen = (server: Server, port: number, address: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, address, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
+const listen = async (server: Server, port: number, address: string): Promise<void> => {
+  // Leaves no listener behind when it fails: a server that is tried with ten ports would complain of them.
+  const listening = once(server, 'listening');
+  server.listen(port, address);
+  await listening;
+};
 
 const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {

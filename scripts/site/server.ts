@@ -8,6 +8,7 @@ import sirv from 'sirv';
 import { defaultCacheFolder } from '../local-runtime/cache-folder.ts';
 import type { Ground } from '../local-runtime/ground.ts';
 import { createKey, printedUrl } from '../local-runtime/key.ts';
+import type { Limits } from '../local-runtime/limits.ts';
 import { answerOffer, RUNTIME_PATH } from '../local-runtime/offer.ts';
 import { attachLocalRuntime, type LocalRuntimeService } from '../local-runtime/service.ts';
 import { readBuiltSite } from './built-site.ts';
@@ -29,6 +30,8 @@ export interface SiteServerOptions {
   readonly port: number;
   /** Where sandboxes live; by default with everything that this machine's Node can do. */
   readonly ground?: Ground | undefined;
+  /** What each process of a sandbox may take; by default as much as everybody's. */
+  readonly limits?: Limits | undefined;
   /** Holds the site, built for the root of a host; dist/ unless it is given. */
   readonly folder?: string | undefined;
   log?(line: string): void;
@@ -36,7 +39,7 @@ export interface SiteServerOptions {
 
 /** Serves a site, which must have been built, with the headers that other hosts are told to send. */
 export async function serveSite(options: SiteServerOptions): Promise<SiteServer> {
-  const { port, ground, folder = distFolder, log } = options;
+  const { port, ground, limits, folder = distFolder, log } = options;
   const missing = await readFile(join(folder, '404.html')).catch(() => 'There is no such page.\n');
   const rules = headerRules(await readBuiltSite(folder));
   const files = sirv(folder, {
@@ -62,6 +65,7 @@ export async function serveSite(options: SiteServerOptions): Promise<SiteServer>
   const key = createKey();
   const runtime = attachLocalRuntime(server, {
     ground,
+    limits,
     path: RUNTIME_PATH,
     key,
     allowedOrigins: () => [origin],

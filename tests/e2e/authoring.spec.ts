@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { test as base, expect } from '@playwright/test';
 import { copyProject, type ProjectCopy } from '../authoring/project-copy.ts';
+import { takeScreen } from './screens.ts';
 
 const S1 = 'lessons/1-security/01-public-endpoint/lesson.mdx';
 const S2 = 'lessons/1-security/02-own-the-row/lesson.mdx';
@@ -62,6 +63,7 @@ test('what is wrong in a lesson is shown in its page until it is mended, and oth
     await copy.replace(S2, '\n---\n', '\n---\n\nSee [it](/lessons/nowhere/).\n');
     await expect(panel).toContainText('/lessons/nowhere/');
     await expect(panel).toContainText('1 more elsewhere');
+    await takeScreen(page, 'authoring-fault');
     await expect(heading).toHaveText('Someone else’s order');
 
     await copy.replace(S2, 'See [it](/lessons/nowhere/).\n', '');
@@ -77,6 +79,7 @@ test('what is wrong in a lesson is shown in its page until it is mended, and oth
     await expect(heading).toHaveText('This lesson cannot be shown yet');
     await expect(panel).toContainText('Line 6minutes');
     await expect(panel).toContainText('Take away the quotes.');
+    await takeScreen(page, 'authoring-fault-that-blocks');
 
     await copy.replace(S1, 'minutes: "12"', 'minutes: 12');
     await expect(heading).toHaveText('Your action is an API');

@@ -1,5 +1,6 @@
 /** Owns what every end-to-end test stands on: the built site with its runtime, a page that complains, and the lab's parts. */
 import { test as base, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { defaultLimits, type Limits } from '../../scripts/local-runtime/limits.ts';
 import { buildSite } from '../../scripts/site/build.ts';
 import { type SiteServer, serveSite } from '../../scripts/site/server.ts';
 
@@ -8,9 +9,14 @@ export class LabPage {
   readonly page: Page;
   readonly app: FrameLocator;
   readonly runChecks: Locator;
+  readonly code: Locator;
+  /** The pane with the app, and whatever stands in its place. */
+  readonly pane: Locator;
 
   constructor(page: Page) {
     this.page = page;
+    this.code = page.getByRole('region', { name: 'Code', exact: true });
+    this.pane = page.getByRole('region', { name: 'Stagedoor' });
     this.app = page.getByRole('region', { name: 'Stagedoor' }).frameLocator('iframe');
     this.runChecks = page.getByRole('button', { name: /^run checks/i });
   }
@@ -22,6 +28,13 @@ export class LabPage {
   async seeAs(person: string): Promise<void> {
     await this.page.getByRole('button', { name: /see the app as/i }).click();
     await this.page.getByRole('option', { name: new RegExp(`^.?${person}`, 'i') }).click();
+  }
+
+  /** Opens one of the lesson's files in the editor. */
+  async openFile(name: string): Promise<void> {
+    const tab = this.code.getByRole('tab', { name: new RegExp(`^${name.replace('.', '\\.')}`) });
+    await tab.click();
+    await expect(tab).toHaveAttribute('aria-selected', 'true');
   }
 
   /** Replaces the whole file that is open in the editor, as somebody who pastes. */
@@ -63,12 +76,18 @@ interface Fixtures {
   readonly lab: LabPage;
 }
 
-export const test = base.extend<Fixtures, { site: SiteServer }>({
+interface WorkerFixtures {
+  /** What else than everybody the app may take of this machine. */
+  readonly limits: Partial<Limits>;
+  readonly site: SiteServer;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  limits: [{}, { option: true, scope: 'worker' }],
   site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern.
-    async ({}, use) => {
+    async ({ limits }, use) => {
       await buildSite({ quiet: true });
-      const site = await serveSite({ port: 0 });
+      const site = await serveSite({ port: 0, limits: { ...defaultLimits, ...limits } });
       await use(site);
       await site.close();
     },

@@ -1,6 +1,7 @@
 /** Owns the learner's way through a lesson, over the built site and a real app. */
 import { expect, test } from './fixtures.ts';
 import { lessonFile } from './lesson-file.ts';
+import { takeScreen } from './screens.ts';
 
 test('a learner sees the flaw, fails with evidence, mends it, passes, and finds it so after a reload', async ({
   page,
@@ -138,6 +139,7 @@ test('an endless loop is noticed, named, and cured by the next edit', async ({ l
     .click();
   await expect(page.getByText(/endless loop/i).first()).toBeVisible({ timeout: 40_000 });
   await expect(page.getByRole('region', { name: 'Code' })).toContainText('while (true)');
+  await takeScreen(page, 'loop-in-an-action');
   await lab.replaceCode(await lessonFile('solution/actions/cancel-order.ts'));
   await lab.whenUp();
   // The new server has compiled nothing yet and has a key of its own: the actions must be found all the same.

@@ -1,7 +1,8 @@
 /**
  * Owns the frame that shows the app at one origin. A new origin is a new frame; see the key where it is used. So is a
  * page that does not answer: what holds it holds its process, and any page that is opened in its place would wait for
- * the same process. Only with the frame does the browser end it.
+ * the same process. Only with the frame does the browser end it, and not at once: a frame that comes in the same moment
+ * is given that process, too.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { controlFrame, type WatchedFrame } from '../../lib/preview/frame.ts';
@@ -102,8 +103,21 @@ function OneFrame(props: OneFrameProps) {
   return <iframe ref={element} class="app-frame" title={`Stagedoor, as ${person} sees it`} inert={isInert} />;
 }
 
+/** Chromium has let go of a page's process within a tenth of this. */
+const LETS_GO_WITHIN_MS = 1000;
+
 export function AppFrame(props: Props) {
-  const [{ number, start }, setPlace] = useState({ number: 0, start: props.start });
-  const replace = (path: string): void => setPlace((before) => ({ number: before.number + 1, start: path }));
-  return <OneFrame key={number} {...props} start={start} replace={replace} />;
+  const [{ number, start, isOut }, setPlace] = useState({ number: 0, start: props.start, isOut: false });
+  const replace = (path: string): void =>
+    setPlace((before) => ({ number: before.number + 1, start: path, isOut: true }));
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the callbacks only set state.
+  useEffect(() => {
+    if (!isOut) return;
+    props.onLoading({ path: start, isLate: false });
+    const timer = setTimeout(() => setPlace((before) => ({ ...before, isOut: false })), LETS_GO_WITHIN_MS);
+    return () => clearTimeout(timer);
+  }, [number, isOut]);
+
+  return isOut ? null : <OneFrame key={number} {...props} start={start} replace={replace} />;
 }

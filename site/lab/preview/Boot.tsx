@@ -91,6 +91,7 @@ const headlines: Record<RuntimeErrorCode, string> = {
   timeout: 'The start took too long.',
   denied: 'This page may not start the app yet.',
   'out-of-memory': 'The memory was not enough.',
+  'not-prepared': 'The app could not be made ready.',
   lost: 'The runtime has gone.',
 };
 
@@ -133,6 +134,24 @@ function Ask({ why, lesson, start }: AskProps) {
   );
 }
 
+/** A runtime's error says what happened first and what to do last; what a program said in between is there for whoever wants to read it. */
+function InWords({ message }: { readonly message: string }) {
+  const [what = '', ...rest] = message.split('\n');
+  const todo = rest.pop();
+  return (
+    <>
+      <p>{what}</p>
+      {todo && <p>{todo}</p>}
+      {rest.length > 0 && (
+        <details>
+          <summary>What was printed last</summary>
+          <pre>{rest.join('\n')}</pre>
+        </details>
+      )}
+    </>
+  );
+}
+
 interface FailedProps {
   readonly lesson: string;
   readonly status: Extract<SandboxStatus, { phase: 'failed' }>;
@@ -166,7 +185,7 @@ function Failed({ lesson, status, story, sandbox }: FailedProps) {
         <Icon name={isCode ? 'cross' : 'wrench'} />
         <div>
           <strong>{headline(status)}</strong>
-          <p>{error.message}</p>
+          {isRuntime ? <InWords message={error.message} /> : <p class="said">{error.message}</p>}
           <p>
             {isCode
               ? 'Change the code, and the app starts again by itself. Your edits are kept.'
@@ -183,7 +202,7 @@ function Failed({ lesson, status, story, sandbox }: FailedProps) {
           {copied ? 'Copied' : 'Copy details'}
         </button>
       </div>
-      {!isCode && story.stage !== 'connect' && <Stages story={story} hasFailed />}
+      {!isCode && !story.isUp && story.stage !== 'connect' && <Stages story={story} hasFailed />}
     </div>
   );
 }

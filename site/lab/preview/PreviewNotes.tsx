@@ -28,6 +28,9 @@ function Note({ words, button, act }: { readonly words: string; readonly button:
   );
 }
 
+/** What a program reports, without the code that it gives to it. */
+const asSentence = (report: string): string => `${report.replace(/^E[A-Z]+: /, '').replace(/\.$/, '')}.`;
+
 export function PreviewNotes(props: Props) {
   const { isChecking, isSyncing, loading, isFrozen, notGiven, openAgain, giveAgain } = props;
   if (isChecking) {
@@ -41,7 +44,7 @@ export function PreviewNotes(props: Props) {
     );
   }
   if (loading?.isLate) {
-    const words = `The page ${loading.path} has not answered for half a minute.`;
+    const words = `The page ${loading.path} has not answered for half a minute. Look for something that it waits for and that never comes. Your edits are kept.`;
     return <Note words={words} button="Open it again" act={openAgain} />;
   }
   if (isFrozen && !loading) {
@@ -50,7 +53,7 @@ export function PreviewNotes(props: Props) {
     return <Note words={words} button="Open it again" act={openAgain} />;
   }
   if (notGiven !== null && !isSyncing) {
-    const words = `The app did not get your last edit: ${notGiven} Your edits are kept.`;
+    const words = `The app did not get your last edit: ${asSentence(notGiven)} Your edits are kept.`;
     return <Note words={words} button="Try again" act={giveAgain} />;
   }
   if (!loading && !isSyncing) return null;

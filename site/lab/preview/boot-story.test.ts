@@ -22,6 +22,13 @@ test('packages are a stage only where they are installed', () => {
   ]);
 });
 
+test('what stops an app that was up stopped it at no stage of its start', () => {
+  const failed: SandboxStatus = { phase: 'failed', error: new Error('x'), fault: 'ours' };
+  const previews = { ana: '', ben: '', orla: '', otto: '', anon: '' };
+  expect(after({ phase: 'compiling' }, { phase: 'ready', previews }, failed).isUp).toBe(true);
+  expect(after({ phase: 'ready', previews }, { phase: 'starting' }, failed).isUp).toBe(false);
+});
+
 test('a failure marks the stage that was on', () => {
   const story = after(
     { phase: 'mounting' },

@@ -28,6 +28,8 @@ export interface BootStory {
   readonly bytes: BootProgress['bytes'] | null;
   /** Why it is being started again, if it is. */
   readonly again: string | null;
+  /** The app has come up; what happens now happens to an app that ran. */
+  readonly isUp: boolean;
   /** Milliseconds since the page was opened, when this start began. */
   readonly since: number;
 }
@@ -39,12 +41,14 @@ export const newStory = (now: number, again: string | null = null): BootStory =>
   fraction: null,
   bytes: null,
   again,
+  isUp: false,
   since: now,
 });
 
 const at = (story: BootStory, stage: Stage, progress?: BootProgress): BootStory => ({
   ...story,
   stage,
+  isUp: false,
   met: ALWAYS.has(stage) ? story.met : new Set([...story.met, stage]),
   label: progress?.label ?? null,
   fraction: progress?.fraction ?? null,
@@ -74,7 +78,7 @@ export function tell(story: BootStory, status: SandboxStatus, now: number): Boot
     case 'recovering':
       return newStory(now, status.reason);
     case 'ready':
-      return { ...at(story, 'open'), again: null };
+      return { ...at(story, 'open'), again: null, isUp: true };
     default:
       return story;
   }

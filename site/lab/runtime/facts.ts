@@ -12,6 +12,12 @@ const offer = z.object({ runtime: z.literal('local') });
 /** A local runtime only ever serves its own machine, so no other site is asked. */
 const isOwnMachine = (): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
 
+/**
+ * That it does was heard before in this page. A server that has gone since is still the one that is meant: its absence
+ * is what a person has to hear of, not what else this page cannot have without it.
+ */
+let hasOffered = false;
+
 /** Asks the server of this page whether it runs sandboxes; a static host answers with an error or a page. */
 async function offersLocal(): Promise<boolean> {
   if (!isOwnMachine()) return false;
@@ -20,9 +26,10 @@ async function offersLocal(): Promise<boolean> {
       headers: { accept: 'application/json' },
       signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
     });
-    return response.ok && offer.safeParse(await response.json()).success;
+    hasOffered = response.ok && offer.safeParse(await response.json()).success;
+    return hasOffered;
   } catch {
-    return false;
+    return hasOffered;
   }
 }
 

@@ -16,6 +16,8 @@ export type RuntimeErrorCode =
   | 'unsupported-browser'
   | 'not-isolated'
   | 'unreachable'
+  /** It is there, and could not make ready what every app needs. */
+  | 'not-prepared'
   | 'timeout'
   | 'denied'
   | 'out-of-memory'

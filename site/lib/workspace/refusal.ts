@@ -8,7 +8,9 @@ class NoAnswer extends Error {
 }
 
 export function refusalOf(error: unknown): Refusal {
-  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  const { name, message } = error instanceof Error || error instanceof DOMException ? error : new Error('');
+  // What Chromium says where its owner lets no site keep anything.
+  if (name === 'UnknownError' && message.includes('denied permission')) return 'forbidden';
   if (name === 'QuotaExceededError') return 'full';
   if (name === 'SecurityError' || name === 'InvalidStateError') return 'forbidden';
   return name === 'NoAnswer' ? 'slow' : 'failing';

@@ -28,7 +28,7 @@ const SILENCE_MS = 30_000;
 
 /**
  * @returns Starts a local runtime. It rejects with a {@link RuntimeError} (`unreachable`, `denied`, `timeout`,
- *   `lost`), or with the reason of the caller's own abort signal.
+ *   `lost`, `not-prepared`), or with the reason of the caller's own abort signal.
  */
 export function bootLocalRuntime(options: LocalRuntimeOptions): BootRuntime {
   return async (bootOptions = {}) => {
@@ -90,9 +90,8 @@ async function openSession(
   try {
     return (await Promise.race([caller.remote.open(), gaveUp])).profile;
   } catch (error) {
-    // What fails at the other end (an install without a network) leaves no runtime to reach.
     if (error instanceof RuntimeError || signal?.aborted) throw error;
-    throw new RuntimeError('unreachable', error instanceof Error ? error.message : String(error), {
+    throw new RuntimeError('not-prepared', error instanceof Error ? error.message : String(error), {
       cause: error,
     });
   } finally {

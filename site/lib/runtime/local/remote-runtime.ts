@@ -17,7 +17,7 @@ export const closedError = (code: number, reason: string): RuntimeError =>
     ? new RuntimeError('denied', reason)
     : new RuntimeError(
         'lost',
-        `The connection to the local runtime ended${reason ? ` (${reason})` : ''}. Your code is kept. If "npm start" has stopped, start it again; then reload this page.`,
+        `The connection to the local runtime ended${reason ? ` (${reason})` : ''}. If "npm start" has stopped, start it again and open the link that it prints.`,
       );
 
 export interface RemoteRuntime {

@@ -260,7 +260,8 @@ test('an edit with which the app no longer starts is the code’s fault, and ano
 
 test('a server that falls silent is ended, the reason names what it was busy with, and a new one takes over', async () => {
   const { sandbox, fake, server } = await started();
-  server.tell('requestStarted', { method: 'GET', path: '/orders' });
+  server.tell('requestStarted', { method: 'GET', path: '/orders?_rsc=1a2b' });
+  server.tell('requestStarted', { method: 'GET', path: '/_next/static/chunks/1.css' });
   await sandbox.control.ping();
   server.silent = true;
   const recovering = reached(sandbox, 'recovering');
@@ -335,9 +336,24 @@ test('a server that ends by itself is started again, with its exit code as the r
   const { sandbox, fake, server } = await started();
   const recovering = reached(sandbox, 'recovering');
   server.end(7);
-  expect((await recovering).reason).toBe('The server ended by itself (exit code 7).');
+  expect((await recovering).reason).toBe('The server crashed, or something ended it (exit code 7).');
   await reached(sandbox, 'ready');
   expect(fake.servers).toHaveLength(2);
+});
+
+test('a server that ends in the middle of the code’s work ended by the code, unless a signal ended it', async () => {
+  for (const [code, words] of [
+    [7, 'Look for process.exit in the code.'],
+    [137, 'The server crashed, or something ended it (exit code 137).'],
+  ] as const) {
+    const { sandbox, server } = await started();
+    server.tell('requestStarted', { method: 'GET', path: '/orders' });
+    await sandbox.control.ping();
+    const recovering = reached(sandbox, 'recovering');
+    server.end(code);
+    expect((await recovering).reason).toContain(words);
+    expect(sandbox.lastStop.get()?.fault).toBe(code === 7 ? 'code' : 'ours');
+  }
 });
 
 test.each(resourceLimits)(
@@ -357,19 +373,26 @@ test.each(resourceLimits)(
   },
 );
 
-test('what takes too much again while it starts is the code’s fault, and an edit cures it', async () => {
-  const { sandbox, fake, server } = await started();
-  server.end(137, 'memory');
-  await reached(sandbox, 'starting');
-  await vi.waitFor(() => expect(fake.servers).toHaveLength(2));
-  serverOf(fake).end(137, 'memory');
-  const failed = await reached(sandbox, 'failed');
-  await vi.advanceTimersByTimeAsync(100);
-  expect(sandbox.status.get()).toBe(failed);
-  expect([failed.fault, failed.error.message]).toEqual(['code', expect.stringContaining('more memory')]);
-  await sandbox.sync({ ...FILES, 'a.ts': 'cured' });
-  expect([sandbox.status.get().phase, fake.files.get('a.ts')]).toEqual(['ready', 'cured']);
-});
+test.each([
+  ['memory', 'more memory'],
+  // Its folder goes, and the runtime with it: the edit has to boot another one.
+  ['disk', 'more files'],
+] as const)(
+  'what takes too much (%s) again while it starts is the code’s fault, and an edit cures it',
+  async (limit, words) => {
+    const { sandbox, fake, server } = await started();
+    server.end(137, limit);
+    await reached(sandbox, 'starting');
+    await vi.waitFor(() => expect(fake.servers).toHaveLength(2));
+    serverOf(fake).end(137, limit);
+    const failed = await reached(sandbox, 'failed');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(sandbox.status.get()).toBe(failed);
+    expect([failed.fault, failed.error.message]).toEqual(['code', expect.stringContaining(words)]);
+    await sandbox.sync({ ...FILES, 'a.ts': 'cured' });
+    expect([sandbox.status.get().phase, fake.files.get('a.ts')]).toEqual(['ready', 'cured']);
+  },
+);
 
 test('a flood of lines is told now and then, and only the newest are kept, cut where they are long', async () => {
   const { sandbox, server } = await started();

@@ -82,6 +82,8 @@ class RunningSandbox implements Sandbox {
   #compiled: { server: ServerProcess; files: Files; errors: Promise<CompileError[]> } | null = null;
   #syncing: Promise<SyncResult> | null = null;
   #starting: Promise<void> | null = null;
+  /** When it resolves, nothing is left of the runtime that was given up last. */
+  #released: Promise<void> = Promise.resolve();
   #lastStopAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: SandboxOptions) {
@@ -200,7 +202,7 @@ class RunningSandbox implements Sandbox {
     const { reason, fault } = stop;
     // What filled the disk lies in the runtime's folder, and would stop the next server as well: that needs a new one.
     const isFull = end.kind === 'limited' && end.limit === 'disk';
-    const released = isFull ? this.#release() : Promise.resolve();
+    if (isFull) this.#released = this.#release();
     this.lastStop.set(stop);
     const again = performance.now() - this.#lastStopAt < GIVE_UP_WITHIN_MS;
     this.#lastStopAt = performance.now();
@@ -209,7 +211,7 @@ class RunningSandbox implements Sandbox {
       return;
     }
     this.status.set({ phase: 'recovering', reason });
-    this.#start(released);
+    this.#start(this.#released);
   }
 
   #runtimeLost(alive: Alive, error: RuntimeError): void {
@@ -229,8 +231,9 @@ class RunningSandbox implements Sandbox {
   }
 
   async #syncUntilSettled(): Promise<SyncResult> {
-    // As long as the runtime is there, what stopped the app may be cured by this very edit.
-    if (this.status.get().phase === 'failed' && this.#alive) this.restart();
+    // What stopped the app may be cured by this very edit, unless it was the loss of the runtime.
+    const now = this.status.get();
+    if (now.phase === 'failed' && (this.#alive || now.fault === 'code')) this.restart();
     await this.#whenStarted();
     let how: SyncResult['how'] = 'unchanged';
     let target: Files;
@@ -314,7 +317,7 @@ class RunningSandbox implements Sandbox {
     const server = this.#server;
     this.#server = null;
     this.#lastStopAt = Number.NEGATIVE_INFINITY;
-    this.#start(server?.stop());
+    this.#start(Promise.all([server?.stop(), this.#released]));
   }
 
   reboot(): void {

@@ -59,6 +59,9 @@ const STARTS = {
   container: { script: '.lab/container.mjs', bundler: 'webpack' },
 } as const;
 
+/** A path as a learner knows it: Next's own mark of a request from inside its pages says nothing to anybody. */
+const withoutMark = (path: string): string => path.replace(/([?&])_rsc=[^&]*&?/, '$1').replace(/[?&]$/, '');
+
 /** Starts the sandbox server in the runtime's root. @throws {RuntimeError} if the runtime cannot start it. */
 export async function startServerProcess(
   runtime: Runtime,
@@ -79,7 +82,8 @@ export async function startServerProcess(
   let busyWith: string | null = null;
   let isReady = false;
   caller.on('requestStarted', ({ method, path }) => {
-    busyWith = `${method} ${path}`;
+    // A style sheet or a script is asked for beside the page whose code runs, and stops nothing.
+    if (!path.startsWith('/_next/')) busyWith = `${method} ${withoutMark(path)}`;
   });
   caller.on('call', ({ state, action, page }) => {
     if (state === 'running') busyWith = `${action?.name ?? 'an action'}, posted to ${page}`;

@@ -57,10 +57,13 @@ export const explainEnd = (end: ServerEnd): Stop => {
     };
   }
   if (end.kind === 'exited') {
-    return {
-      reason: `The server ended by itself (exit code ${end.code}).`,
-      fault: end.code === 0 ? 'code' : 'ours',
-    };
+    // Nothing of ours ends the server from inside. A signal comes from outside, or from what Node is made of.
+    const isFromInside = end.code === 0 || (end.code < 128 && end.busyWith !== null);
+    if (isFromInside) {
+      const reason = `The server ended by itself (exit code ${end.code})${doing}. Look for process.exit in the code.`;
+      return { reason, fault: 'code' };
+    }
+    return { reason: `The server crashed, or something ended it (exit code ${end.code}).`, fault: 'ours' };
   }
   return {
     reason: `The server stopped answering${doing}. That is what an endless loop looks like.`,

@@ -1,0 +1,53 @@
+/**
+ * Owns the pictures of what a person sees when something goes wrong. `LAB_SCREENS=docs/screens/faults` makes the tests of
+ * the faults take them; otherwise nobody waits for them.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+
+const folder = process.env.LAB_SCREENS;
+const FORMAT = 'webp';
+
+/** What the tests of faults have: a desk by day. */
+export const desk = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+
+/** The browser is asked itself: Playwright would first ask every frame, and one that loops for ever does not answer. */
+async function capture(page: Page): Promise<Buffer> {
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send('Page.captureScreenshot', { format: FORMAT, quality: 70 });
+  await session.detach();
+  return Buffer.from(data, 'base64');
+}
+
+async function keep(page: Page, name: string): Promise<void> {
+  if (!folder) return;
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${name}.${FORMAT}`), await capture(page));
+}
+
+/** Takes the picture of a fault, which names the file, if pictures are wanted. */
+export async function takeScreen(page: Page, fault: string): Promise<void> {
+  if (!folder) return;
+  const usual = page.viewportSize() ?? desk;
+  const isDesk = usual.width === desk.width && usual.height === desk.height;
+  if (!isDesk) await page.setViewportSize(desk);
+  await keep(page, fault);
+  if (!isDesk) await page.setViewportSize(usual);
+}
+
+/**
+ * The same on a phone at night. Not for a page with a frame that loops for ever, which is told of every change.
+ * @param panel Where the fault is seen.
+ */
+export async function takePhoneScreen(page: Page, fault: string, panel: 'App' | 'Code'): Promise<void> {
+  if (!folder) return;
+  const panels = page.getByRole('navigation', { name: 'Panels' });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize(phone);
+  await panels.getByRole('tab', { name: panel }).click();
+  await keep(page, `${fault}-on-a-phone`);
+  await page.emulateMedia({ colorScheme: null });
+  await page.setViewportSize(desk);
+}
