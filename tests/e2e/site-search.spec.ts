@@ -1,4 +1,5 @@
 /** Owns what one gets around the site with: search, shortcuts, glossary, links to a line, and what stands without scripts or on paper. */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
@@ -57,6 +58,19 @@ test('arrow keys choose a result, Escape gives the focus back, and what a lesson
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
   await expect(button).toBeFocused();
+});
+
+test('neither dialog has accessibility violations', async ({ page, site }) => {
+  const violations = async (): Promise<string[]> =>
+    (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+  await page.goto(site.url('/course/'));
+  await page.keyboard.press('/');
+  await page.keyboard.type('tag');
+  await expect(page.getByRole('option').first()).toContainText('tag');
+  expect(await violations()).toEqual([]);
+  await dialog(page).getByRole('button', { name: 'All keyboard shortcuts' }).click();
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  expect(await violations()).toEqual([]);
 });
 
 test('a lesson that was found takes the place of this one on the same page', async ({ page, site }) => {
