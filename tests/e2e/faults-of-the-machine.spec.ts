@@ -124,11 +124,7 @@ test('a service that stops is said to have gone, and what to do; started anew, i
   }
 });
 
-test('a laptop that slept for a night finds its app as it was, and a page that never answers is named', async ({
-  page,
-  site,
-  context,
-}) => {
+test('a laptop that slept for a night finds its app as it was', async ({ page, site, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.origin });
   await page.clock.install();
   await page.goto(site.url('/lessons/saved-but-stale/'));
@@ -142,31 +138,6 @@ test('a laptop that slept for a night finds its app as it was, and a page that n
     await expect(lab.pane.getByRole('alert')).toHaveCount(0);
     await expect(saves).toBeVisible();
     await takeScreen(page, 'laptop-slept');
-  });
-  await test.step('a page without an end', async () => {
-    const good = lessonFile('2-revalidation/01-saved-but-stale/starter/app/events/[slug]/page.tsx');
-    await lab.openFile('page.tsx');
-    await lab.replaceCode(
-      good.replace(
-        'export default function EventPage({ params }: Props) {',
-        'export default async function EventPage({ params }: Props) {\n  await new Promise(() => {});',
-      ),
-    );
-    const compiling = lab.pane.getByRole('status').filter({ hasText: 'Compiling' });
-    await expect(compiling).toBeVisible();
-    await expect(compiling).toHaveCount(0, { timeout: 60_000 });
-    await page.getByRole('button', { name: 'Load again' }).click();
-    await expect(lab.pane.getByRole('status')).toContainText('Opening /events/the-glass-orchard');
-    await page.clock.fastForward('00:00:31');
-    const note = lab.pane.getByRole('alert');
-    await expect(note).toContainText(
-      'The page /events/the-glass-orchard has not answered for half a minute.',
-    );
-    await expect(note).toContainText('Your edits are kept.');
-    await takeScreen(page, 'page-never-answers');
-    await lab.replaceCode(good);
-    await note.getByRole('button', { name: 'Open it again' }).click();
-    await expect(saves).toBeVisible({ timeout: 60_000 });
   });
 });
 
