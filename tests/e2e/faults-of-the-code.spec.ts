@@ -48,6 +48,24 @@ test.beforeEach(async ({ page, site, lab }) => {
   await expectUp(lab);
 });
 
+test('a part of a page that never comes is told, and comes with the next edit', async ({ lab, page }) => {
+  await lab.openFile('page.tsx');
+  await lab.replaceCode(await pageThat('await new Promise(() => {});'));
+  const note = lab.pane.getByRole('alert');
+  await expect(note).toContainText('A part of /events/', { timeout: 60_000 });
+  await expect(note).toContainText('Your edits are kept.');
+  await takeScreen(page, 'part-that-never-comes');
+  // Not only word of an edit: the whole page, too.
+  await note.getByRole('button', { name: 'Open it again' }).click();
+  await expect(note).toHaveCount(0);
+  await expect(note).toContainText('has not come for a while', { timeout: 60_000 });
+
+  await lab.replaceCode(await pageThat('// mended'));
+  await expectUp(lab);
+  await expect(note).toHaveCount(0);
+  await expect(lab.code).toContainText(MINE);
+});
+
 test('a component that loops for ever holds its page and nothing else; mended, the page opens again', async ({
   lab,
   page,

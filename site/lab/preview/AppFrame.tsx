@@ -29,6 +29,7 @@ interface Props {
   onCrossing(crossing: Crossing | null): void;
   onLoading(loading: Loading): void;
   onFrozen(isFrozen: boolean): void;
+  onUnfinished(isUnfinished: boolean): void;
 }
 
 interface OneFrameProps extends Props {
@@ -37,8 +38,8 @@ interface OneFrameProps extends Props {
 }
 
 function OneFrame(props: OneFrameProps) {
-  const { origin, person, start, epoch, isInert, onFrame, onPath, onCrossing, onLoading, onFrozen, replace } =
-    props;
+  const { origin, person, start, epoch, isInert, replace } = props;
+  const { onFrame, onPath, onCrossing, onLoading, onFrozen, onUnfinished } = props;
   const element = useRef<HTMLIFrameElement>(null);
   const frame = useRef<WatchedFrame | null>(null);
   const turn = useRef(0);
@@ -76,6 +77,7 @@ function OneFrame(props: OneFrameProps) {
       }),
       control.crossing.listen(onCrossing),
       control.isFrozen.listen(onFrozen),
+      control.isUnfinished.listen(onUnfinished),
       // Also a page that was late: it is here now.
       control.arrivals.listen(() => {
         isLate.current = false;
@@ -89,6 +91,7 @@ function OneFrame(props: OneFrameProps) {
       onFrame(null);
       onLoading(null);
       onFrozen(false);
+      onUnfinished(false);
     };
   }, [origin]);
 

@@ -22,6 +22,7 @@ export function Preview({ session }: { readonly session: Session }) {
   const notGiven = useStore(session.notGiven);
   const [loading, setLoading] = useState<Loading>(null);
   const [isFrozen, setFrozen] = useState(false);
+  const [isUnfinished, setUnfinished] = useState(false);
   const frame = useRef<AppFrameHandle | null>(null);
   const { story, isSlow } = useBootStory(sandbox);
   const origin = status.phase === 'ready' ? status.previews[person] : null;
@@ -57,6 +58,7 @@ export function Preview({ session }: { readonly session: Session }) {
             onCrossing={session.noteCrossing}
             onLoading={setLoading}
             onFrozen={setFrozen}
+            onUnfinished={setUnfinished}
           />
         ) : (
           <Boot lesson={session.lesson} sandbox={sandbox} status={status} story={story} isSlow={isSlow} />
@@ -67,6 +69,7 @@ export function Preview({ session }: { readonly session: Session }) {
             isSyncing={isSyncing}
             loading={loading}
             isFrozen={isFrozen}
+            unfinished={isUnfinished ? path : null}
             notGiven={notGiven}
             openAgain={() => frame.current?.open(path)}
             giveAgain={() => void session.giveAgain()}

@@ -11,6 +11,8 @@ interface Props {
   readonly loading: Loading;
   /** The page that is open has not answered for a while. */
   readonly isFrozen: boolean;
+  /** The page that is there but for a part that does not come. */
+  readonly unfinished: string | null;
   /** Why the app did not get the newest edits. */
   readonly notGiven: string | null;
   openAgain(): void;
@@ -32,7 +34,7 @@ function Note({ words, button, act }: { readonly words: string; readonly button:
 const asSentence = (report: string): string => `${report.replace(/^E[A-Z]+: /, '').replace(/\.$/, '')}.`;
 
 export function PreviewNotes(props: Props) {
-  const { isChecking, isSyncing, loading, isFrozen, notGiven, openAgain, giveAgain } = props;
+  const { isChecking, isSyncing, loading, isFrozen, unfinished, notGiven, openAgain, giveAgain } = props;
   if (isChecking) {
     return (
       <div class="veil" role="status">
@@ -55,6 +57,10 @@ export function PreviewNotes(props: Props) {
   if (notGiven !== null && !isSyncing) {
     const words = `The app did not get your last edit: ${asSentence(notGiven)} Your edits are kept.`;
     return <Note words={words} button="Try again" act={giveAgain} />;
+  }
+  if (unfinished !== null && !loading && !isSyncing) {
+    const words = `A part of ${unfinished} has not come for a while. Look for something that it waits for and that never comes. Your edits are kept.`;
+    return <Note words={words} button="Open it again" act={openAgain} />;
   }
   if (!loading && !isSyncing) return null;
   return (

@@ -28,6 +28,8 @@ export interface PreviewFrame {
 export interface WatchedFrame extends PreviewFrame {
   /** The page that is open does not answer: something in it runs and does not end. */
   readonly isFrozen: ReadableAtom<boolean>;
+  /** The page that is open is there, and a part of it has not come for a while. */
+  readonly isUnfinished: ReadableAtom<boolean>;
   /** How many pages have said hello. One may do so after it was given up. */
   readonly arrivals: ReadableAtom<number>;
 }
@@ -48,6 +50,7 @@ class Frame implements WatchedFrame {
   readonly console = atom<readonly ConsoleLine[]>([]);
   readonly crossing = atom<Crossing | null>(null);
   readonly isFrozen = atom(false);
+  readonly isUnfinished = atom(false);
   readonly arrivals = atom(0);
   #stopPulse = (): void => {};
   readonly #element: HTMLIFrameElement;
@@ -73,10 +76,12 @@ class Frame implements WatchedFrame {
     port.onmessage = (message: MessageEvent<unknown>) => void caller.receive(message.data);
     caller.on('navigated', ({ path }) => this.path.set(path));
     caller.on('console', (line) => this.#noteLine(line));
+    caller.on('unfinished', (isUnfinished) => this.isUnfinished.set(isUnfinished));
     caller.on('crossed', (crossing) => this.crossing.set(crossing));
     this.#caller = caller;
     this.#stopPulse();
     this.isFrozen.set(false);
+    this.isUnfinished.set(false);
     this.#stopPulse = watchPulse(
       () => caller.remote.ping(),
       (isFrozen) => this.isFrozen.set(isFrozen),

@@ -143,6 +143,8 @@ export const previewProtocol = {
   events: {
     navigated: z.object({ path: z.string(), title: z.string() }),
     console: consoleLine,
+    /** Whether a part of the page has been on its way for long. */
+    unfinished: z.boolean(),
     /** Told again, under the same mark, as more becomes known. */
     crossed: crossing,
   },

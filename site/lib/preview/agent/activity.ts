@@ -9,6 +9,8 @@ const LONGEST_TIMER_MS = 5000;
 export interface Activity {
   /** When a request or a timer last began or ended, in milliseconds of `performance.now()`. */
   readonly lastAt: number;
+  /** Since when the page waits for something that it asked for, action calls apart, by the same clock; null if it does not. */
+  readonly waitsSince: number | null;
   /**
    * Whether something is under way that can still change the page.
    * @param heldReplies How many action calls may be unanswered all the same, because somebody holds their replies.
@@ -16,7 +18,7 @@ export interface Activity {
   isBusy(heldReplies: number): boolean;
 }
 
-type Flight = { readonly isCall: boolean; isAnswered: boolean };
+type Flight = { readonly isCall: boolean; readonly beganAt: number; isAnswered: boolean };
 
 const isActionCall = (input: RequestInfo | URL, init: RequestInit | undefined): boolean =>
   new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined)).has('next-action');
@@ -47,7 +49,11 @@ export function watchActivity(): Activity {
 
   const originalFetch = window.fetch;
   window.fetch = async (input, init) => {
-    const flight: Flight = { isCall: isActionCall(input, init), isAnswered: false };
+    const flight: Flight = {
+      isCall: isActionCall(input, init),
+      beganAt: performance.now(),
+      isAnswered: false,
+    };
     const land = (): void => {
       flights.delete(flight);
       note();
@@ -93,6 +99,10 @@ export function watchActivity(): Activity {
   return {
     get lastAt() {
       return lastAt;
+    },
+    get waitsSince() {
+      const begun = [...flights].filter(({ isCall }) => !isCall).map(({ beganAt }) => beganAt);
+      return begun.length > 0 ? Math.min(...begun) : null;
     },
     isBusy(heldReplies) {
       const unanswered = [...flights].filter(({ isCall, isAnswered }) => isCall && !isAnswered).length;

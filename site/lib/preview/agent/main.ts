@@ -12,6 +12,7 @@ import { isMet, observe } from './elements.ts';
 import { keepEarlyRefreshes } from './lost-refresh.ts';
 import { keepOverlayFromFocus } from './overlay-focus.ts';
 import { createTraces } from './trace.ts';
+import { watchUnfinished } from './unfinished.ts';
 import { whenPage, whenPainted } from './wait.ts';
 
 const script = document.currentScript;
@@ -63,12 +64,14 @@ if (site !== '' && window.parent !== window) {
   keepEarlyRefreshes();
   keepOverlayFromFocus();
   const channel = new MessageChannel();
-  const responder = createResponder(previewProtocol, createHandlers(watchActivity()), (message) =>
+  const activity = watchActivity();
+  const responder = createResponder(previewProtocol, createHandlers(activity), (message) =>
     channel.port1.postMessage(message),
   );
   channel.port1.onmessage = (event) => void responder.receive(event.data);
   watchConsole((line) => responder.emit('console', line));
   watchNavigation(responder);
+  watchUnfinished(activity, (isUnfinished) => responder.emit('unfinished', isUnfinished));
   watchCrossings((crossing) => responder.emit('crossed', crossing));
   const greeting = {
     lab: 'hello',
