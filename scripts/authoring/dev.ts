@@ -17,10 +17,25 @@ const QUIET_MS = 50;
 /** Pages that a fault can concern. */
 const PAGE = /^\/(lessons|parts)\/[^/]+\/?$/;
 
+/**
+ * Packages of all pages. One that Vite meets on the way makes it prepare them anew and load every open page again, in the
+ * middle of whatever somebody does there.
+ */
+const OF_PAGES = [
+  '@nanostores/persistent',
+  '@nanostores/preact',
+  'idb-keyval',
+  'nanostores',
+  'preact/compat',
+  'preact/hooks',
+  'zod',
+];
+
 /** Before it starts, Vite looks through all files for packages to prepare, and one that it cannot read would end that. */
 const lookPastChecks: NonNullable<UserConfig['optimizeDeps']> = {
   // What checks import.
   entries: ['site/lib/checks/api.ts'],
+  include: OF_PAGES,
   rolldownOptions: {
     plugins: [
       {

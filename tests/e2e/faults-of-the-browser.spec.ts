@@ -24,7 +24,7 @@ const type = async (lab: LabPage, words: string): Promise<void> => {
 
 /** The app is up, shows its data, and has the newest code. */
 const atRest = async (lab: LabPage): Promise<void> => {
-  await atRest(lab);
+  await lab.whenUp();
   await expect(lab.app.getByRole('button', { name: /^cancel/i }).first()).toBeVisible();
   await expect(lab.pane.getByRole('status')).toHaveCount(0, { timeout: 60_000 });
 };
