@@ -3,8 +3,8 @@ import { browserArgs, ensureBrowser } from './scripts/ensure-browser.ts';
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  // While one app waits, the other compiles. More would make each slower than people wait.
-  workers: 2,
+  // One app compiles at a time on two cores.
+  workers: 1,
   timeout: 240_000,
   expect: { timeout: 30_000 },
   reporter: 'list',
@@ -16,6 +16,7 @@ export default defineConfig({
     // Tall enough that the editor shows a lesson's whole file.
     viewport: { width: 1440, height: 1400 },
     launchOptions: { executablePath: ensureBrowser(), args: browserArgs },
-    trace: 'retain-on-failure',
+    // Without pictures, which cost a third of a small machine's time.
+    trace: { mode: 'retain-on-failure', screenshots: false },
   },
 });

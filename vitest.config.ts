@@ -10,8 +10,6 @@ export default defineConfig({
       'sandbox-template/**/*.test.ts',
       'tests/{async-context,attacks,authoring,container,faults,hosting,runtime,sandbox,snapshot,start}/**/*.test.ts',
     ],
-    // Files wait for browsers and apps more than they compute; by default one core is left alone.
-    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -8,7 +8,7 @@ const MB = 1024 * 1024;
 // A trace's snapshots ask every frame of the page, and one that loops for ever does not answer: the test would hang.
 test.use({
   viewport: desk,
-  trace: { mode: 'retain-on-failure', snapshots: false },
+  trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
   // Less than everybody's, so that no machine has to be filled; more than Stagedoor needs.
   limits: { memory: 2500 * MB, disk: { bytes: 900 * MB, files: 100_000 } },
 });

@@ -34,6 +34,6 @@ export function watchProblems(
   const problems = atom<readonly Problem[]>([]);
   const look = (): void => problems.set(toProblems(monaco.editor.getModelMarkers({}), files));
   look();
-  const { dispose } = monaco.editor.onDidChangeMarkers(look);
-  return { problems, dispose };
+  const listening = monaco.editor.onDidChangeMarkers(look);
+  return { problems, dispose: () => listening.dispose() };
 }
