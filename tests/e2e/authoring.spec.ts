@@ -55,8 +55,14 @@ test('what is wrong in a lesson is shown in its page until it is mended, and oth
   // Nobody works in the lab here, and its editor takes a development server long.
   await page.route('**/site/lab/Lab.tsx*', (route) => route.abort());
 
+  /** The development server loads a page anew after an edit, and may do so in this very moment. */
+  const open = (path: string): Promise<void> =>
+    expect(async () => {
+      await page.goto(`${origin}${path}`);
+    }).toPass({ timeout: 60_000 });
+
   await test.step('a lesson that can be shown carries its faults, and loses them', async () => {
-    await page.goto(`${origin}/lessons/own-the-row/`);
+    await open('/lessons/own-the-row/');
     await expect(heading).toHaveText('Someone else’s order');
     await expect(panel).toHaveCount(0);
 
@@ -71,11 +77,11 @@ test('what is wrong in a lesson is shown in its page until it is mended, and oth
   });
 
   await test.step('a lesson that was wrong when the server started opens once it is mended', async () => {
-    await page.goto(`${origin}/course/`);
+    await open('/course/');
     await expect(panel).toContainText(S1);
     await expect(page.getByRole('link', { name: /Someone else’s order/ })).toBeVisible();
 
-    await page.goto(`${origin}/lessons/public-endpoint/`);
+    await open('/lessons/public-endpoint/');
     await expect(heading).toHaveText('This lesson cannot be shown yet');
     await expect(panel).toContainText('Line 6minutes');
     await expect(panel).toContainText('Take away the quotes.');
