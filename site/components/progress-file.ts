@@ -9,6 +9,7 @@ import {
 } from '../lib/progress/transfer.ts';
 import { indexedHistory, openHistory } from '../lib/workspace/history.ts';
 import { indexedDrafts } from '../lib/workspace/indexed-drafts.ts';
+import { giveFile } from './give-file.ts';
 
 const lessons = (number: number): string => `${number} ${number === 1 ? 'lesson' : 'lessons'}`;
 
@@ -22,14 +23,7 @@ const saved = async (): Promise<string> => {
   return packCarried({ progress: progress.get(), drafts }, new Date());
 };
 
-const give = (text: string): void => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = `server-actions-lab-progress-${new Date().toISOString().slice(0, 10)}.json`;
-  link.click();
-  // The browser has begun to read it by then, or never will.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-};
+const fileName = (): string => `server-actions-lab-progress-${new Date().toISOString().slice(0, 10)}.json`;
 
 const wordsFor = (added: number, { taken, aside, refused }: CarriedDrafts): string =>
   [
@@ -81,7 +75,7 @@ class ProgressFile extends HTMLElement {
     on('[data-save]', () => {
       saved().then(
         (text) => {
-          give(text);
+          giveFile(fileName(), text, 'application/json');
           say('Saved. The file has what you passed and your code.');
         },
         () => say('This browser does not let the page read what it has kept, so there is no file.'),
@@ -91,7 +85,11 @@ class ProgressFile extends HTMLElement {
     input.addEventListener('change', () => {
       const [file] = input.files ?? [];
       input.value = '';
-      if (file) void load(file).then((words) => say(words));
+      const unreadable = (): string => 'The file could not be read, and nothing has changed.';
+      if (file)
+        void load(file)
+          .catch(unreadable)
+          .then((words) => say(words));
     });
     on('[data-ask]', () => {
       const number = Object.keys(progress.get()).length;

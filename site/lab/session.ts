@@ -12,6 +12,7 @@ import type { Crossing } from '../lib/preview/protocol.ts';
 import { notePassed, progress } from '../lib/progress/progress.ts';
 import type { BootRuntime } from '../lib/runtime/runtime.ts';
 import { createSandbox, type Sandbox } from '../lib/sandbox/client/sandbox.ts';
+import type { TextFiles } from '../lib/workspace/drafts.ts';
 import { type History, indexedHistory, openHistory } from '../lib/workspace/history.ts';
 import { askToPersist } from '../lib/workspace/persist.ts';
 import type { Workspace } from '../lib/workspace/workspace.ts';
@@ -157,18 +158,19 @@ export function openSession(options: SessionOptions): Session {
     void sync().then(() => (sandbox.status.get().phase === 'ready' ? resetData() : undefined));
   }
 
-  const finishRun = (result: CheckRun): void => {
-    run.set({ kind: 'ended', run: result, stale: false });
+  /** @param judged The code that was checked; it may have been edited since. */
+  const finishRun = (result: CheckRun, judged: TextFiles): void => {
+    run.set({ kind: 'ended', run: result, stale: workspace.edits.get() !== judged });
     if (result.kind !== 'ran') return;
     const { results } = result;
     const idsOf = (wanted: CheckResult['status']): string[] =>
       results.filter(({ status }) => status === wanted).map(({ id }) => id);
-    history.note(workspace.edits.get(), { passed: idsOf('pass'), failed: idsOf('fail') });
+    history.note(judged, { passed: idsOf('pass'), failed: idsOf('fail') });
     if (results.length === checks.length && results.every(({ status }) => status === 'pass')) {
       notePassed(
         lesson,
         results.map(({ id }) => id),
-        workspace.edits.get(),
+        judged,
       );
     }
   };
@@ -193,6 +195,7 @@ export function openSession(options: SessionOptions): Session {
       if (run.get().kind === 'running') return;
       run.set({ kind: 'running', current: null });
       checkStates.set(idle());
+      const judged = workspace.edits.get();
       const open = options.openFrame(sandbox);
       try {
         const result = await runChecks({
@@ -210,7 +213,7 @@ export function openSession(options: SessionOptions): Session {
           },
           onResult: (each) => setCheck(each.id, { status: 'done', result: each }),
         });
-        finishRun(result);
+        finishRun(result, judged);
         // Somebody has work to lose, and looks at results now.
         if (Object.keys(workspace.edits.get()).length > 0) void askToPersist();
       } catch (error) {

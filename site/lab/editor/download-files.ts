@@ -2,6 +2,7 @@
  * Owns giving the learner's files to the learner, as one plain text: it is for when things go wrong, so it needs nothing
  * that would have to be loaded first.
  */
+import { giveFile } from '../../components/give-file.ts';
 import type { Workspace } from '../../lib/workspace/workspace.ts';
 
 const RULE = '='.repeat(72);
@@ -28,11 +29,5 @@ export function filesAsText(
 }
 
 export function downloadFiles(lesson: string, files: readonly string[], workspace: Workspace): void {
-  const text = new Blob([filesAsText(lesson, files, workspace)], { type: 'text/plain' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(text);
-  link.download = `${lesson}-my-files.txt`;
-  link.click();
-  // The browser has begun to read it by then, or never will.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  giveFile(`${lesson}-my-files.txt`, filesAsText(lesson, files, workspace), 'text/plain');
 }
