@@ -35,6 +35,8 @@ test('a check that holds at last shows what was changed since it failed, and an 
   await lab.replaceCode(await lessonFile('mistakes/check-after/actions/cancel-order.ts'));
   await lab.expectRun('3 passed, 1 failed');
   await lab.replaceCode(await lessonFile('solution/actions/cancel-order.ts'));
+  // Pasting takes the editor a moment, and what is checked is what stands there then.
+  await expect(code).toContainText('One statement asks and acts');
   await lab.expectRun('4 passed');
   await page.reload();
   await lab.whenUp();
