@@ -43,6 +43,7 @@ export async function openApp(siteOrigin: string): Promise<App> {
   const inner = await openInner();
   inner.connect(app);
   const gateway = await openGateway({
+    folder: tmpdir(),
     siteOrigin,
     agentScript: await readFile(AGENT, 'utf8'),
     firstPort: 0,

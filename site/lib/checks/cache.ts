@@ -6,8 +6,8 @@ export interface CachePort {
   /** Everything cached counts as gone. */
   empty(): Promise<void>;
   /**
-   * Runs `body` and says everything that happened in the cache meanwhile, in order and whoever asked: also what a page
-   * makes in the background after it was answered.
+   * Runs `body` and says what requests that began meanwhile did in the cache, in order and whoever asked: also what a page
+   * makes in the background after it was answered. What pages still do that were opened before is not told.
    */
   during(body: () => Promise<unknown>): Promise<readonly CacheEvent[]>;
 }

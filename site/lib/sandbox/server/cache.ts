@@ -40,7 +40,7 @@ const note = (event: CacheEvent): CacheEvent => {
   currentContext()?.cache.push(event);
   // The same object: a lookup may turn out to have been a miss.
   noteMoment({ kind: 'cache', event });
-  writeToJournal(event);
+  writeToJournal(event, currentContext()?.journalAt);
   return event;
 };
 

@@ -17,9 +17,12 @@ import { injectAfterHead } from './html.ts';
 import { CANONICAL_HOST, CANONICAL_ORIGIN, type HeaderList, readAll } from './inner.ts';
 import { cookieHeader, storeCookies } from './jars.ts';
 import { closeContext, createContext } from './request-context.ts';
+import { createStaticFiles } from './static-files.ts';
 import { whileBrowserWaits } from './traffic.ts';
 
 export interface GatewayOptions {
+  /** The app's folder. */
+  readonly folder: string;
   /** Origin of the site that may show the app in a frame. */
   readonly siteOrigin: string;
   readonly agentScript: string;
@@ -61,6 +64,7 @@ interface Exchange {
 /** Opens a port for each person. Nothing is answered before the origins are known. */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const { siteOrigin } = options;
+  const answerStaticFile = createStaticFiles(options.folder, embeddable(siteOrigin));
   const origins: Partial<Record<Person, string>> = {};
   // Every page asks for it, and checks open many: named by its content, it is fetched once.
   const agentUrl = `${AGENT_PATH}?v=${createHash('sha256').update(options.agentScript).digest('hex').slice(0, 16)}`;
@@ -126,6 +130,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     }
     const host = options.host();
     if (!host) return say(response, 503, 'The app is still starting.');
+    if (answerStaticFile(request, response)) return;
     options.onRequest(request.method ?? 'GET', request.url ?? '/');
     const headers = headersForNext(request, person, origin);
     const hasBody = request.method !== 'GET' && request.method !== 'HEAD';

@@ -164,6 +164,7 @@ const serve = (owner: OwnerVariables, startFor: () => Promise<Host>): void => {
   onWireCall((call) => channel.emit('call', call));
   const gateway = readFile(new URL('./agent.js', import.meta.url), 'utf8').then((agentScript) =>
     openGateway({
+      folder,
       siteOrigin: owner.LAB_SITE_ORIGIN,
       agentScript,
       firstPort: owner.LAB_FIRST_PORT,

@@ -10,7 +10,7 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { forgoAsyncDebug } from './async-debug.ts';
-import { type AsksForStaticPaths, keepStaticPaths } from './static-paths.ts';
+import { type AsksForStaticPaths, keepStaticPaths, type LoadStaticPaths } from './static-paths.ts';
 
 export type Bundler = 'turbopack' | 'webpack';
 
@@ -157,7 +157,10 @@ export async function startNext(folder: string, bundler: Bundler, origin: string
   process.env.__NEXT_PRIVATE_ORIGIN = origin;
   const handle = app.getRequestHandler();
   const devServer = await app.server.getServer();
-  const staticPaths = keepStaticPaths(devServer);
+  const { loadStaticPaths } = appRequire(folder)('next/dist/server/dev/static-paths-worker.js') as {
+    loadStaticPaths: LoadStaticPaths;
+  };
+  const staticPaths = keepStaticPaths(devServer, loadStaticPaths);
   return {
     handle,
     upgrade: (request, socket, head) => void upgrades.emit('upgrade', request, socket, head),

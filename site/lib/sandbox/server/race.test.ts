@@ -13,6 +13,7 @@ const party = (): RequestContext => {
     id: crypto.randomUUID(),
     changes: [],
     cache: [],
+    journalAt: 0,
     moments: [],
     began: 0,
     race: null,

@@ -5,6 +5,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { CacheEvent, Moment, RowChange } from '../sandbox.ts';
+import { currentPosition } from './cache-journal.ts';
 
 /** The race that a request takes part in; race.ts makes them. */
 export interface JoinedRace {
@@ -19,6 +20,8 @@ export interface RequestContext {
   readonly id: string;
   changes: RowChange[];
   readonly cache: CacheEvent[];
+  /** Where the cache's journal was when it came in. */
+  readonly journalAt: number;
   /** What happened while it was answered, in order. */
   readonly moments: Moment[];
   /** When it came in, in milliseconds of `performance.now()`. */
@@ -34,6 +37,7 @@ export const createContext = (): RequestContext => {
     id: randomUUID(),
     changes: [],
     cache: [],
+    journalAt: currentPosition(),
     moments: [],
     began: performance.now(),
     race: null,

@@ -29,6 +29,8 @@ export async function GET() {
 }
 `;
 const GIVE_UP_AFTER_MS = 30_000;
+/** Of what it said instead of a revision, in characters. */
+const LONGEST_ANSWER = 2000;
 
 /** The revision of the files that an app starts with. */
 export const FIRST_REVISION = 0;
@@ -46,17 +48,24 @@ export async function writeRevisionRoute(folder: string, revision = FIRST_REVISI
 const writeRevision = (folder: string, revision: number): Promise<void> =>
   writeFile(join(folder, FOLDER, 'marker.ts'), `export const revision = ${revision};\n`);
 
-/** Asks the hidden route which revision answers. @returns null if it does not answer with one. */
-export async function askRevision({ inner }: Pick<Host, 'inner'>): Promise<number | null> {
+/** What the hidden route answered with: a revision, or what it said instead. */
+type Answer = { readonly revision: number } | { readonly revision: null; readonly said: string };
+
+const ask = async ({ inner }: Pick<Host, 'inner'>): Promise<Answer> => {
   const context = createContext();
   try {
     const response = await inner.send({ method: 'GET', path: ROUTE, headers: [] }, context);
     const body = (await readAll(response)).toString('utf8');
-    return response.statusCode === 200 && /^-?\d+$/.test(body) ? Number(body) : null;
+    if (response.statusCode === 200 && /^-?\d+$/.test(body)) return { revision: Number(body) };
+    return { revision: null, said: `${response.statusCode} ${body.slice(0, LONGEST_ANSWER)}` };
   } finally {
     closeContext(context);
   }
-}
+};
+
+/** Asks the hidden route which revision answers. @returns null if it does not answer with one. */
+export const askRevision = async (host: Pick<Host, 'inner'>): Promise<number | null> =>
+  (await ask(host)).revision;
 
 /**
  * Waits until the files as they are now are what answers, whether or not all of them compile.
@@ -67,13 +76,18 @@ export async function untilArrived(host: Host, revision: number): Promise<string
   await writeRevision(host.folder, revision);
   const deadline = performance.now() + GIVE_UP_AFTER_MS;
   for (;;) {
-    const answered = await askRevision(host);
+    const answer = await ask(host);
     // A later revision may have overtaken this one; then this one has arrived as well.
-    if (answered !== null && answered >= revision) return [];
+    if (answer.revision !== null && answer.revision >= revision) return [];
     // One broken route makes webpack answer 500 everywhere, the hidden route included.
-    const messages = answered === null ? await compileEverything(host.app) : [];
+    const messages = answer.revision === null ? await compileEverything(host.app) : [];
     if (messages.length > 0) return messages;
-    if (performance.now() > deadline) throw new Error('The edit did not reach the app within 30 seconds.');
+    if (performance.now() > deadline) {
+      const instead = answer.revision === null ? answer.said : `revision ${answer.revision}`;
+      throw new Error(
+        `The edit did not reach the app within 30 seconds: instead of revision ${revision} it answers ${instead}`,
+      );
+    }
     await sleep(15);
   }
 }
