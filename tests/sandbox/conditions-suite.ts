@@ -180,4 +180,24 @@ export function testConditions(start: () => Promise<RunningServer>): void {
     await ask('endCount');
     expect([await read(9), await read(10)]).toEqual([9, 9]);
   });
+
+  test('edits are seen while the clock is ahead, and after it was put right', async () => {
+    const page = (words: string) => ({
+      'app/told/page.tsx': `export default function Told() { return <p>${words}</p>; }\n`,
+    });
+    const told = async (): Promise<string | undefined> =>
+      (await app.control.request({ path: '/told', as: 'anon' })).body.match(/told \w+/)?.[0];
+    expect(await app.edit(page('told before'))).toEqual([]);
+    expect(await told()).toBe('told before');
+    await app.control.advanceClock({ milliseconds: DAY_MS });
+    // A page that was made only now is found as well.
+    expect(
+      await app.edit({ ...page('told ahead'), 'app/fresh/page.tsx': page('fresh')['app/told/page.tsx'] }),
+    ).toEqual([]);
+    expect(await told()).toBe('told ahead');
+    expect((await app.control.request({ path: '/fresh', as: 'anon' })).status).toBe(200);
+    await reset();
+    expect(await app.edit(page('told after'))).toEqual([]);
+    expect(await told()).toBe('told after');
+  }, 120_000);
 }

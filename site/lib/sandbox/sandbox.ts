@@ -16,6 +16,9 @@ export const canonicalOrigin = 'http://localhost:3000';
 /** Request header in which a page's agent says what it calls an action call. It never reaches the app. */
 export const MARK_HEADER = 'x-lab-mark';
 
+/** The code of the error that says: the bundler that runs will not see this edit. */
+export const EDIT_MISSED = 'edit-missed';
+
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 export const row = z.record(z.string(), scalar);
 export type Row = z.infer<typeof row>;

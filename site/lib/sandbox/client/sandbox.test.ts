@@ -244,6 +244,22 @@ test('a file of such a name in a deeper folder needs no new start', async () => 
   expect(fake.servers).toHaveLength(1);
 });
 
+test('an edit that the bundler missed is read by a new one, and what else goes wrong is not taken for that', async () => {
+  const { sandbox, fake, server } = await started();
+  const missed = Object.assign(new Error('The edit did not reach the app.'), { code: 'edit-missed' });
+  server.barrier = Promise.reject(missed);
+  server.barrier.catch(() => {});
+  expect(await sandbox.sync({ ...FILES, 'a.ts': 'edited' })).toMatchObject({ how: 'restarted' });
+  expect(fake.servers).toHaveLength(2);
+  expect(fake.files.get('a.ts')).toBe('edited');
+  expect(sandbox.log.get().join('\n')).toContain('The app is started again');
+
+  serverOf(fake).barrier = Promise.reject(new Error('Something else.'));
+  serverOf(fake).barrier.catch(() => {});
+  await expect(sandbox.sync({ ...FILES, 'a.ts': 'again' })).rejects.toThrow('Something else.');
+  expect(fake.servers).toHaveLength(2);
+});
+
 test('an edit with which the app no longer starts is the code’s fault, and another edit cures it', async () => {
   const { sandbox, fake } = await started();
   fake.failsWith = 'next.config.ts is broken';

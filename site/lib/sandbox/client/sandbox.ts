@@ -4,10 +4,10 @@
  */
 import { atom, type ReadableAtom } from 'nanostores';
 import type { Files } from '../../files/files.ts';
-import type { Remote } from '../../rpc/rpc.ts';
+import { type Remote, RemoteError } from '../../rpc/rpc.ts';
 import { type BootRuntime, type Runtime, RuntimeError, type RuntimeKind } from '../../runtime/runtime.ts';
 import type { SandboxProtocol } from '../protocol.ts';
-import type { CompileError, WireCall } from '../sandbox.ts';
+import { type CompileError, EDIT_MISSED, type WireCall } from '../sandbox.ts';
 import { MountedFiles } from './mounted-files.ts';
 import { connectPreviews } from './previews.ts';
 import { Recorder } from './recorder.ts';
@@ -287,17 +287,25 @@ class RunningSandbox implements Sandbox {
       throw now.phase === 'failed' ? now.error : notRunning();
     }
     const took = await alive.mounted.write(target);
-    if (took === 'needs-restart') {
-      await this.#restartServer(alive.runtime, server);
-      // The new server has compiled its first page only, and knows nothing yet of what else does not compile.
-      const fresh = this.#server;
-      if (fresh) await this.#compile(fresh, target);
-      return 'restarted';
-    }
+    if (took === 'needs-restart') return await this.#compileAnew(alive.runtime, server, target);
     // What was compiled before these files were written says nothing about them.
     if (took === 'hot') this.#compiled = null;
-    await this.#compile(server, target);
+    try {
+      await this.#compile(server, target);
+    } catch (error) {
+      if (!(error instanceof RemoteError && error.code === EDIT_MISSED)) throw error;
+      this.#recorder.noteLine(`${error.message}\nThe app is started again, and reads every file anew.`);
+      return await this.#compileAnew(alive.runtime, server, target);
+    }
     return took;
+  }
+
+  async #compileAnew(runtime: Runtime, server: ServerProcess, target: Files): Promise<'restarted'> {
+    await this.#restartServer(runtime, server);
+    // The new server has compiled its first page only, and knows nothing yet of what else does not compile.
+    const fresh = this.#server;
+    if (fresh) await this.#compile(fresh, target);
+    return 'restarted';
   }
 
   async #restartServer(runtime: Runtime, server: ServerProcess): Promise<void> {

@@ -5,6 +5,10 @@
  */
 
 const trueDateNow = Date.now;
+/** Date as it is when nobody moves the app's clock. Without an argument its constructor asks the machine, not `now`. */
+export const trueDate: DateConstructor = new Proxy(Date, {
+  get: (target, name) => (name === 'now' ? trueDateNow : Reflect.get(target, name)),
+});
 const trueTimeOrigin = performance.timeOrigin;
 let offset = 0;
 let installed = false;

@@ -6,6 +6,7 @@ import type { Handlers } from '../../rpc/rpc.ts';
 import type { SandboxProtocol } from '../protocol.ts';
 import { tagValue } from '../value.ts';
 import type { DatabaseObserver } from './app-tools.ts';
+import { keepBundlerInTrueTime } from './bundler-time.ts';
 import { advanceClock, installClock, putClockRight } from './clock.ts';
 import { databaseObserver } from './effects.ts';
 import { insertRow, updateRow } from './rows.ts';
@@ -38,6 +39,7 @@ export const observer: DatabaseObserver = {
 /** Makes conditions possible. Call it before Next loads. */
 export function installConditions(): void {
   installClock();
+  keepBundlerInTrueTime();
   installUpstream();
 }
 

@@ -6,7 +6,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CompileError } from '../sandbox.ts';
+import { type CompileError, EDIT_MISSED } from '../sandbox.ts';
 import { compileEverything } from './actions.ts';
 import type { Host } from './calls.ts';
 import { parseCompileError } from './compile-error.ts';
@@ -48,6 +48,13 @@ export async function writeRevisionRoute(folder: string, revision = FIRST_REVISI
 const writeRevision = (folder: string, revision: number): Promise<void> =>
   writeFile(join(folder, FOLDER, 'marker.ts'), `export const revision = ${revision};\n`);
 
+/** The bundler missed an edit, as far as can be told, and would go on missing it. */
+class EditMissedError extends Error {
+  override name = 'EditMissedError';
+  /** Survives the way to the site, which starts a bundler anew then. */
+  readonly code = EDIT_MISSED;
+}
+
 /** What the hidden route answered with: a revision, or what it said instead. */
 type Answer = { readonly revision: number } | { readonly revision: null; readonly said: string };
 
@@ -70,7 +77,7 @@ export const askRevision = async (host: Pick<Host, 'inner'>): Promise<number | n
 /**
  * Waits until the files as they are now are what answers, whether or not all of them compile.
  * @returns the compiler's messages, if they keep it from arriving; none when it has arrived.
- * @throws if the revision has not arrived after half a minute although everything compiles.
+ * @throws {EditMissedError} if the revision has not arrived after half a minute although everything compiles.
  */
 export async function untilArrived(host: Host, revision: number): Promise<string[]> {
   await writeRevision(host.folder, revision);
@@ -84,7 +91,7 @@ export async function untilArrived(host: Host, revision: number): Promise<string
     if (messages.length > 0) return messages;
     if (performance.now() > deadline) {
       const instead = answer.revision === null ? answer.said : `revision ${answer.revision}`;
-      throw new Error(
+      throw new EditMissedError(
         `The edit did not reach the app within 30 seconds: instead of revision ${revision} it answers ${instead}`,
       );
     }
@@ -95,7 +102,7 @@ export async function untilArrived(host: Host, revision: number): Promise<string
 /**
  * Waits until the files as they are now answer.
  * @returns what does not compile; empty if all does.
- * @throws if the revision has not arrived after half a minute although everything compiles.
+ * @throws {EditMissedError} if the revision has not arrived after half a minute although everything compiles.
  */
 export async function passBarrier(host: Host, revision: number): Promise<CompileError[]> {
   const inTheWay = await untilArrived(host, revision);
