@@ -29,7 +29,7 @@ const openNow = async (lesson: string, frontMatter: LessonFrontMatter): Promise<
     fetchLessonFiles(lesson),
     loadChecks(lesson),
   ]);
-  const workspace = await workspaceOf(lesson, template, files);
+  const workspace = await workspaceOf(lesson, template, files, frontMatter);
   const sandbox = open?.leave();
   open = openSession({
     lesson,

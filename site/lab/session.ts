@@ -12,7 +12,7 @@ import type { Crossing } from '../lib/preview/protocol.ts';
 import { notePassed, progress } from '../lib/progress/progress.ts';
 import type { BootRuntime } from '../lib/runtime/runtime.ts';
 import { createSandbox, type Sandbox } from '../lib/sandbox/client/sandbox.ts';
-import type { TextFiles } from '../lib/workspace/drafts.ts';
+import type { Edits } from '../lib/workspace/edits.ts';
 import { type History, indexedHistory, openHistory } from '../lib/workspace/history.ts';
 import { askToPersist } from '../lib/workspace/persist.ts';
 import type { Workspace } from '../lib/workspace/workspace.ts';
@@ -159,7 +159,7 @@ export function openSession(options: SessionOptions): Session {
   }
 
   /** @param judged The code that was checked; it may have been edited since. */
-  const finishRun = (result: CheckRun, judged: TextFiles): void => {
+  const finishRun = (result: CheckRun, judged: Edits): void => {
     run.set({ kind: 'ended', run: result, stale: workspace.edits.get() !== judged });
     if (result.kind !== 'ran') return;
     const { results } = result;

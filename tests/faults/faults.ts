@@ -2,7 +2,7 @@
 import { vi } from 'vitest';
 import { RuntimeError } from '../../site/lib/runtime/runtime.ts';
 import type { StoreFault } from '../../site/lib/workspace/fake-browser.ts';
-import { FILES, type LearnerTab } from './learner-tab.ts';
+import { FILES, type LearnerTab, MINE, OURS } from './learner-tab.ts';
 import type { World } from './world.ts';
 
 export type Fault = (world: World) => Promise<void>;
@@ -184,6 +184,15 @@ export async function actAsLearner(world: World): Promise<void> {
   const { random, tab } = world;
   const steps: Record<string, () => unknown> = {
     type: () => typeSome(world, tab),
+    remove: () =>
+      tab.does(({ whyNot, remove }) => {
+        for (const path of [MINE, OURS]) if (whyNot.remove(path) === null) return remove(path);
+      }),
+    rename: () =>
+      tab.does(({ whyNot, rename }) => {
+        const [from, to] = random.chance(0.5) ? [MINE, OURS] : [OURS, MINE];
+        if (whyNot.rename(from, to) === null) rename(from, to);
+      }),
     reset: () => tab.does((workspace) => workspace.reset()),
     solution: () => tab.does((workspace) => workspace.showSolution()),
     undo: () => tab.does((workspace) => workspace.undo()),
@@ -196,6 +205,6 @@ export async function actAsLearner(world: World): Promise<void> {
     wait: () => world.pass(2000),
   };
   const step = random.pick(Object.keys(steps));
-  if (['reset', 'solution', 'undo', 'mine', 'other'].includes(step)) world.stepsBack += 1;
+  if (['remove', 'reset', 'solution', 'undo', 'mine', 'other'].includes(step)) world.stepsBack += 1;
   await steps[step]?.();
 }

@@ -10,7 +10,9 @@ import { type FakeRuntime, fakeRuntime } from '../../site/lib/sandbox/client/fak
 import type { FakeBrowser, FakeTab } from '../../site/lib/workspace/fake-browser.ts';
 import { openWorkspace, type Workspace } from '../../site/lib/workspace/workspace.ts';
 
-export const FILES = ['actions/orders.ts', 'components/button.tsx', 'data/orders.ts'];
+/** Files that the learner makes, and may rename and delete. */
+export const [MINE, OURS] = ['actions/mine.ts', 'actions/ours.ts'];
+export const FILES = ['actions/orders.ts', 'components/button.tsx', 'data/orders.ts', MINE, OURS];
 const frontMatter = lessonFrontMatter.parse({
   code: 'F1',
   title: 'A lesson to make faults in',
@@ -26,7 +28,7 @@ const frontMatter = lessonFrontMatter.parse({
 const starter = { 'actions/orders.ts': 'starter\n', 'components/button.tsx': 'button\n' };
 const solution = { 'actions/orders.ts': 'solved\n', 'data/orders.ts': 'made for the solution\n' };
 
-const UNTOUCHED = ['starter\n', 'button\n', ''];
+const UNTOUCHED = ['starter\n', 'button\n', '', '', ''];
 
 export class LearnerTab {
   readonly fake: FakeTab;

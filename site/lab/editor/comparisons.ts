@@ -1,4 +1,5 @@
 /** Owns what the learner's code can be set beside: the solution, the lesson's beginning, and each version of the history. */
+import type { Edits } from '../../lib/workspace/edits.ts';
 import type { Version } from '../../lib/workspace/history.ts';
 import type { Workspace } from '../../lib/workspace/workspace.ts';
 
@@ -11,7 +12,10 @@ export interface Comparison {
   readonly label: string;
   /** In a sentence. */
   readonly name: string;
-  read(path: string): string;
+  /** Files that differ from the lesson's beginning, by path. */
+  readonly edits: Edits;
+  /** Null where it has no such file. */
+  read(path: string): string | null;
   /** Puts one file of it in the place of the learner's. Can be taken back. */
   take(path: string): void;
   /** The same with all files. */
@@ -37,13 +41,17 @@ const fileName = (path: string): string => path.replace(/^.*\//, '');
 /** The newest version first; the solution and the beginning before all. */
 export function comparisonsOf(workspace: Workspace, versions: readonly Version[]): Comparison[] {
   const take =
-    (name: string, read: (path: string) => string) =>
+    (name: string, read: Comparison['read']) =>
     (path: string): void =>
       workspace.take(path, read(path), `${fileName(path)} of ${name}`);
   const ofVersion = (version: Version): Comparison => {
     const name = `your version of ${when(version.at)}`;
-    const read = (path: string): string => version.edits[path] ?? workspace.startOf(path);
+    const read: Comparison['read'] = (path) => {
+      const text = version.edits[path];
+      return text === undefined ? workspace.startOf(path) : text;
+    };
     return {
+      edits: version.edits,
       id: version.id,
       label: `${when(version.at)}, ${outcome(version)}`,
       name,
@@ -55,6 +63,7 @@ export function comparisonsOf(workspace: Workspace, versions: readonly Version[]
   return [
     {
       id: SOLUTION,
+      edits: workspace.solution,
       label: 'The solution',
       name: 'the solution',
       read: workspace.solutionOf,
@@ -63,6 +72,7 @@ export function comparisonsOf(workspace: Workspace, versions: readonly Version[]
     },
     {
       id: START,
+      edits: {},
       label: 'How the lesson began',
       name: 'the lesson’s beginning',
       read: workspace.startOf,

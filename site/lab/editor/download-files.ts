@@ -3,14 +3,17 @@
  * that would have to be loaded first.
  */
 import { giveFile } from '../../components/give-file.ts';
+import type { Edits } from '../../lib/workspace/edits.ts';
 import type { Workspace } from '../../lib/workspace/workspace.ts';
 
 const RULE = '='.repeat(72);
 
-const section = (title: string, files: Readonly<Record<string, string>>): string =>
+const section = (title: string, files: Edits): string =>
   [
     `${RULE}\n${title}\n${RULE}`,
-    ...Object.entries(files).map(([path, text]) => `==== ${path} ====\n\n${text}`),
+    ...Object.entries(files).map(([path, text]) =>
+      text === null ? `==== ${path} ====\n\n(deleted)` : `==== ${path} ====\n\n${text}`,
+    ),
   ].join('\n\n');
 
 /** The lesson's own files and whatever else was edited, each below its path; then all that could be taken back. */
@@ -20,7 +23,11 @@ export function filesAsText(
   workspace: Pick<Workspace, 'edits' | 'read' | 'isEditable' | 'replaced'>,
 ): string {
   const paths = new Set([...files.filter(workspace.isEditable), ...Object.keys(workspace.edits.get())]);
-  const now = Object.fromEntries([...paths].sort().map((path) => [path, workspace.read(path)]));
+  const now = Object.fromEntries(
+    [...paths]
+      .sort()
+      .map((path) => [path, workspace.edits.get()[path] === null ? null : workspace.read(path)]),
+  );
   const earlier = workspace.replaced.get().toReversed();
   return [
     section(`Your files of the lesson ${lesson}`, now),

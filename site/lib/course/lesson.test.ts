@@ -27,6 +27,8 @@ test('a good front matter is taken, with defaults for what is left out', () => {
     page: '/',
     person: 'ana',
     editable: [],
+    newFiles: true,
+    removable: [],
     alternatives: {},
   });
 });
@@ -36,6 +38,8 @@ test('what is given takes the place of the defaults', () => {
     page: '/orders',
     person: 'ben',
     editable: ['data/orders.ts'],
+    newFiles: ['actions/**', 'app/events/[slug]/*.tsx'],
+    removable: ['actions/cancel-order.ts'],
     alternatives: { helper: 'Its own function.' },
   };
   expect(lessonFrontMatter.parse({ ...good, ...given })).toMatchObject(given);
@@ -52,6 +56,13 @@ const bad: readonly (readonly [name: string, change: Record<string, unknown>, me
   ['half minutes', { minutes: 3.5 }, /expected int, received number\s+→ at minutes/],
   ['no files', { files: [] }, /→ at files/],
   ['an editable file that is no list', { editable: 'data/orders.ts' }, /received string\s+→ at editable/],
+  ['new files as text', { newFiles: 'actions/**' }, /true, false, or a list of patterns.*\s+→ at newFiles/],
+  [
+    'an absolute pattern',
+    { removable: ['/actions/**'] },
+    /without a leading slash or dot\s+→ at removable\[0\]/,
+  ],
+  ['a pattern that leaves the app', { removable: ['../**'] }, /→ at removable\[0\]/],
   ['a page without a slash', { page: 'orders' }, /must start with "\/"\s+→ at page/],
   ['a stranger', { person: 'eve' }, /"anon"\|"ana"\|"ben"\|"orla"\|"otto"\s+→ at person/],
   ['a starter that fails nothing', { starterFails: [] }, /→ at starterFails/],

@@ -4,6 +4,13 @@ import type { Files } from '../files/files.ts';
 
 const checkId = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a check id is kebab-case, like own-row');
 
+const pathPattern = z
+  .string()
+  .regex(
+    /^(?!\/)(?!.*(?:^|\/)\.)[^\\]+$/,
+    'a pattern is a path in the app, like actions/** or lib/*.ts, without a leading slash or dot',
+  );
+
 const mistake = z
   .strictObject({
     caughtBy: checkId.describe('The check that must fail for this mistake.'),
@@ -36,6 +43,20 @@ export const lessonFrontMatter = z.strictObject({
     .default([])
     .describe(
       'Files of the template that the learner may edit although neither starter/ nor solution/ has them.',
+    ),
+  newFiles: z
+    .union([z.boolean(), z.array(pathPattern).min(1)], {
+      error: 'true, false, or a list of patterns such as [actions/**, lib/**]',
+    })
+    .default(true)
+    .describe(
+      'Where the learner may create files: true for the folders of the files that can be edited, false for nowhere, or patterns such as `actions/**`; true if not given.',
+    ),
+  removable: z
+    .array(pathPattern)
+    .default([])
+    .describe(
+      'Patterns of files in starter/ and editable that the learner may rename and delete; none if not given.',
     ),
   page: z.string().startsWith('/').default('/').describe('The path the preview opens; "/" if not given.'),
   person: z

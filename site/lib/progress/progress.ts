@@ -2,12 +2,13 @@
 import { persistentAtom } from '@nanostores/persistent';
 import { atom, computed, type ReadableAtom } from 'nanostores';
 import * as z from 'zod';
+import { type Edits, editsShape } from '../workspace/edits.ts';
 
 export const passedShape = z.object({
   /** Milliseconds since 1970, of the first time. */
   at: z.number(),
   checks: z.array(z.string()),
-  edits: z.record(z.string(), z.string()),
+  edits: editsShape,
 });
 export type Progress = Readonly<Record<string, z.infer<typeof passedShape>>>;
 
@@ -46,11 +47,7 @@ const keep = (passes: Progress): void => {
 };
 
 /** Notes that a lesson was passed. The first time stays, with the code that passed then. */
-export function notePassed(
-  lesson: string,
-  checks: readonly string[],
-  edits: Readonly<Record<string, string>>,
-): void {
+export function notePassed(lesson: string, checks: readonly string[], edits: Edits): void {
   if (progress.get()[lesson]) return;
   keep({ ...progress.get(), [lesson]: { at: Date.now(), checks: [...checks], edits: { ...edits } } });
 }

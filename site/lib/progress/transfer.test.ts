@@ -13,6 +13,16 @@ test('what was packed is read again', () => {
   expect(readCarried(packCarried(carried, new Date(0)))).toEqual({ kind: 'read', carried });
 });
 
+test('files that the starter does not have, and deleted ones, are carried along', () => {
+  const edits = { 'a.ts': 'x', 'lib/mine.ts': 'mine', 'b.ts': null };
+  const replaced = [{ label: 'the deletion of c.ts', edits: { 'c.ts': 'c' }, file: 'c.ts', madeFor: 'v1' }];
+  const whole = {
+    progress: { 'own-the-row': { at: 5, checks: ['own-row'], edits } },
+    drafts: { 'own-the-row': { edits, replaced, madeFor: 'v1' } },
+  };
+  expect(readCarried(packCarried(whole, new Date(0)))).toEqual({ kind: 'read', carried: whole });
+});
+
 test.each([
   ['no JSON', '{"kind":', /not JSON/],
   ['another program’s', '{"a":1}', /not written by this page/],

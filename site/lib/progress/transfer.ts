@@ -3,7 +3,8 @@
  * may be anything; it is refused with the reason, or read whole. Nothing that is here is ever overwritten.
  */
 import * as z from 'zod';
-import { type Draft, type DraftStore, draftShape, sameEdits } from '../workspace/drafts.ts';
+import { type Draft, type DraftStore, draftShape } from '../workspace/drafts.ts';
+import { sameEdits } from '../workspace/edits.ts';
 import type { Version } from '../workspace/history.ts';
 import { type Progress, passedShape } from './progress.ts';
 

@@ -3,8 +3,8 @@ import { fromKept, toKept } from './drafts.ts';
 
 test('a kept draft comes back as it was', () => {
   const draft = {
-    edits: { 'a.ts': 'mine' },
-    replaced: [{ label: 'the reset', edits: { 'a.ts': 'before' }, madeFor: 'v1' }],
+    edits: { 'a.ts': 'mine', 'b.ts': null },
+    replaced: [{ label: 'the reset', edits: { 'a.ts': 'before', 'b.ts': null }, file: null, madeFor: 'v1' }],
     madeFor: 'v1',
   };
   expect(fromKept(structuredClone(toKept({ draft, revision: 4, by: 'tab' })))).toEqual({
@@ -19,7 +19,7 @@ test('a draft that an earlier version of the site kept is still one, with what c
   expect(fromKept(earlier)).toEqual({
     draft: {
       edits: { 'a.ts': 'mine' },
-      replaced: [{ label: 'the reset', edits: { 'a.ts': 'older' }, madeFor: null }],
+      replaced: [{ label: 'the reset', edits: { 'a.ts': 'older' }, file: null, madeFor: null }],
       madeFor: null,
     },
     revision: 1,

@@ -3,21 +3,20 @@
  * Whatever is read is parsed, since anything may have written it.
  */
 import * as z from 'zod';
-
-const textFiles = z.record(z.string(), z.string());
-export type TextFiles = Readonly<Record<string, string>>;
+import { editsShape } from './edits.ts';
 
 const replacement = z.object({
   label: z.string(),
-  edits: textFiles,
+  edits: editsShape,
+  /** The only file that something took the place of; null for all. */
+  file: z.string().nullable().default(null),
   madeFor: z.string().nullable().default(null),
 });
 /** Edits that something else took the place of, and what that was, in words ("the reset"). */
 export type Replacement = z.infer<typeof replacement>;
 
 export const draftShape = z.object({
-  /** The learner's files that differ from the lesson's, whole, by path. */
-  edits: textFiles,
+  edits: editsShape,
   /** What can be taken back, the newest last; also after a reload. */
   replaced: z.array(replacement).default([]),
   /** The version of the lesson's files that the edits were made over; null where nobody noted it. */
@@ -69,7 +68,3 @@ export function fromKept(value: unknown): KeptDraft | 'damaged' | null {
   const { revision, by, before, ...draft } = parsed.data;
   return { draft: before ? { ...draft, replaced: [...draft.replaced, before] } : draft, revision, by };
 }
-
-export const sameEdits = (a: TextFiles, b: TextFiles): boolean =>
-  Object.keys(a).length === Object.keys(b).length &&
-  Object.entries(a).every(([path, text]) => b[path] === text);

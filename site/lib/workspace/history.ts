@@ -6,13 +6,13 @@
 import { createStore, get, update } from 'idb-keyval';
 import { atom, type ReadableAtom } from 'nanostores';
 import * as z from 'zod';
-import { sameEdits } from './drafts.ts';
+import { editsShape, sameEdits } from './edits.ts';
 
 const version = z.object({
   id: z.string(),
   /** Milliseconds since 1970. */
   at: z.number(),
-  edits: z.record(z.string(), z.string()),
+  edits: editsShape,
   /** How its checks ended, by their ids; null for code that something took the place of before it was checked. */
   run: z.object({ passed: z.array(z.string()), failed: z.array(z.string()) }).nullable(),
 });

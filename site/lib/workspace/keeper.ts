@@ -3,7 +3,8 @@
  * as the browser refuses, and never over what another tab has kept meanwhile.
  */
 import { atom, type ReadableAtom } from 'nanostores';
-import { type Draft, type DraftStore, type KeptDraft, sameEdits } from './drafts.ts';
+import type { Draft, DraftStore, KeptDraft } from './drafts.ts';
+import { sameEdits } from './edits.ts';
 import type { Journal, LeftNote } from './journal.ts';
 import { patiently, type Refusal, refusalOf } from './refusal.ts';
 import { sameDraft, withVersionsOf } from './replaced.ts';

@@ -160,5 +160,126 @@ test('a file that the solution leaves alone is there as the lesson began', async
   const workspace = await open();
   expect(
     ['actions/orders.ts', 'data/orders.ts', 'app/page.tsx', 'nowhere.ts'].map(workspace.solutionOf),
-  ).toEqual(['solved', 'new', 'page', '']);
+  ).toEqual(['solved', 'new', 'page', null]);
+});
+
+const taken = (path: string): string => `There is a file ${path} already.`;
+
+test('a file that is made is the learner’s, is kept, and goes with a reset that can be taken back', async () => {
+  const browser = new FakeBrowser();
+  const workspace = await open(browser);
+  workspace.create('actions/mine.ts', 'mine');
+  expect(workspace.files.get()['actions/mine.ts']).toBe('mine');
+  expect(workspace.isEditable('actions/mine.ts')).toBe(true);
+  expect(workspace.changeOf('actions/mine.ts')).toBe('new');
+  await saved();
+  const after = await open(browser);
+  expect(after.read('actions/mine.ts')).toBe('mine');
+  after.reset();
+  expect(after.has('actions/mine.ts')).toBe(false);
+  after.undo();
+  expect(after.read('actions/mine.ts')).toBe('mine');
+  after.showSolution();
+  expect(after.has('actions/mine.ts')).toBe(false);
+  after.undo();
+  expect(after.read('actions/mine.ts')).toBe('mine');
+});
+
+test('an empty new file is a file', async () => {
+  const workspace = await open();
+  workspace.create('actions/mine.ts');
+  expect(workspace.files.get()['actions/mine.ts']).toBe('');
+  expect(workspace.edits.get()).toEqual({ 'actions/mine.ts': '' });
+});
+
+test('a file cannot be made where one is, and whoever tries is told why', async () => {
+  const workspace = await open();
+  expect(workspace.whyNot.create('app/page.tsx')).toBe(taken('app/page.tsx'));
+  expect(() => workspace.create('app/page.tsx')).toThrow(taken('app/page.tsx'));
+  expect(() => workspace.remove('actions/orders.ts')).toThrow(/begins with this file/);
+  expect(() => workspace.rename('app/page.tsx', 'actions/page.tsx')).toThrow(/belongs to the app/);
+  expect(workspace.edits.get()).toEqual({});
+});
+
+test('a renamed file keeps its text, leaves nothing behind, and is imported from where it is', async () => {
+  const workspace = await open();
+  workspace.create('actions/mine.ts', 'mine');
+  workspace.edit('actions/orders.ts', "import { mine } from './mine';");
+  workspace.rename('actions/mine.ts', 'actions/ours.ts');
+  const [there, back] = [{ 'actions/ours.ts': 'mine' }, { 'actions/mine.ts': 'mine' }];
+  expect(workspace.edits.get()).toEqual({ ...there, 'actions/orders.ts': "import { mine } from './ours';" });
+  workspace.rename('actions/ours.ts', 'actions/mine.ts');
+  expect(workspace.edits.get()).toEqual({ ...back, 'actions/orders.ts': "import { mine } from './mine';" });
+});
+
+test('a deleted file comes back alone: what was typed elsewhere since stays', async () => {
+  const browser = new FakeBrowser();
+  const workspace = await open(browser);
+  workspace.create('actions/mine.ts', 'mine');
+  workspace.remove('actions/mine.ts');
+  expect(workspace.has('actions/mine.ts')).toBe(false);
+  workspace.edit('actions/orders.ts', 'typed since');
+  await saved();
+  const after = await open(browser);
+  expect(after.undoable.get()).toBe('the deletion of actions/mine.ts');
+  after.undo();
+  expect(after.edits.get()).toEqual({ 'actions/mine.ts': 'mine', 'actions/orders.ts': 'typed since' });
+  expect(after.undoable.get()).toBeNull();
+});
+
+test('a file that was made anew in the place of a deleted one is not lost when that comes back', async () => {
+  const workspace = await open();
+  workspace.create('actions/mine.ts', 'first');
+  workspace.remove('actions/mine.ts');
+  workspace.create('actions/mine.ts', 'second');
+  workspace.undo();
+  expect(workspace.read('actions/mine.ts')).toBe('first');
+  workspace.undo();
+  expect(workspace.read('actions/mine.ts')).toBe('second');
+});
+
+test('a reset after a deletion that was mended by hand gives all back, not only that file', async () => {
+  const workspace = await open();
+  workspace.edit('actions/orders.ts', 'typed');
+  workspace.create('actions/mine.ts', 'mine');
+  workspace.remove('actions/mine.ts');
+  workspace.create('actions/mine.ts', 'mine');
+  workspace.reset();
+  workspace.undo();
+  expect(workspace.edits.get()).toEqual({ 'actions/mine.ts': 'mine', 'actions/orders.ts': 'typed' });
+});
+
+test('where a lesson allows it its own files can be deleted and renamed, and are gone after a reload', async () => {
+  const browser = new FakeBrowser();
+  const openLoose = (): Promise<Workspace> =>
+    openWorkspace({
+      lesson: 'loose',
+      template,
+      starter,
+      solution,
+      rules: { newFiles: ['lib/**'], removable: ['actions/**'] },
+      ...browser.openTab('loose'),
+    });
+  const workspace = await openLoose();
+  workspace.rename('actions/orders.ts', 'lib/orders.ts');
+  expect(workspace.files.get()).toEqual({ 'app/page.tsx': 'page', 'lib/orders.ts': 'starter' });
+  expect(workspace.changeOf('actions/orders.ts')).toBe('deleted');
+  await saved();
+  const after = await openLoose();
+  expect(after.files.get()).toEqual({ 'app/page.tsx': 'page', 'lib/orders.ts': 'starter' });
+  after.rename('lib/orders.ts', 'actions/orders.ts');
+  expect(after.edits.get()).toEqual({});
+  after.remove('actions/orders.ts');
+  expect(after.edits.get()).toEqual({ 'actions/orders.ts': null });
+  after.undo();
+  expect(after.edits.get()).toEqual({});
+});
+
+test('one file of a version that has none takes the learner’s away, and it comes back', async () => {
+  const workspace = await open();
+  workspace.create('actions/mine.ts', 'mine');
+  workspace.take('actions/mine.ts', workspace.solutionOf('actions/mine.ts'), 'mine.ts of the solution');
+  expect(workspace.edits.get()).toEqual({});
+  workspace.undo();
+  expect(workspace.read('actions/mine.ts')).toBe('mine');
 });

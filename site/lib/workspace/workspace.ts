@@ -4,11 +4,14 @@
  * reset, the solution, another tab's version, a new version of the lesson) can be taken back.
  */
 import { atom, computed, type ReadableAtom } from 'nanostores';
-import { assertSafePath, type Files, overlayFiles, sameContents } from '../files/files.ts';
-import { type Draft, type DraftStore, type Replacement, sameEdits, type TextFiles } from './drafts.ts';
+import { assertSafePath, type Files, overlayFiles } from '../files/files.ts';
+import type { Draft, DraftStore, Replacement } from './drafts.ts';
+import { changeOf, type Edits, type FileChange, onlyChanged, sameEdits, withEdits } from './edits.ts';
+import { type FileRules, openPlaces, whyNotCreate, whyNotRemove, whyNotRename } from './file-rules.ts';
 import type { Journal } from './journal.ts';
 import { type Keeping, type OtherVersion, openKeeper } from './keeper.ts';
-import { bothReplaced, putAside } from './replaced.ts';
+import { bothReplaced, putAside, takenBack } from './replaced.ts';
+import { renamedFile } from './retarget.ts';
 import type { Tab } from './tab.ts';
 import { versionOf } from './version.ts';
 
@@ -16,7 +19,7 @@ export interface Workspace {
   /** Every file of the app as it should be now. */
   readonly files: ReadableAtom<Files>;
   /** What differs from the starter, by path. */
-  readonly edits: ReadableAtom<TextFiles>;
+  readonly edits: ReadableAtom<Edits>;
   /** What can be taken back, in words ("the reset"), or null. */
   readonly undoable: ReadableAtom<string | null>;
   /** All that can be taken back, the newest last. */
@@ -26,21 +29,41 @@ export interface Workspace {
   readonly other: ReadableAtom<OtherVersion | null>;
   /** The edits were made over other files than the lesson has now. */
   readonly isOlder: ReadableAtom<boolean>;
+  /** Patterns of places at which the learner may make files. */
+  readonly openPlaces: readonly string[];
   /** Files that the learner may change. */
   isEditable(path: string): boolean;
+  has(path: string): boolean;
+  /** A file's text; empty if there is no such file. */
   read(path: string): string;
   edit(path: string, text: string): void;
+  /** What became of a file since the lesson began; null if nothing did. */
+  changeOf(path: string): FileChange | null;
+  /** Each says why something cannot be done, in a sentence; null if it can. */
+  readonly whyNot: {
+    create(path: string): string | null;
+    rename(from: string, to: string): string | null;
+    remove(path: string): string | null;
+  };
+  /** Makes a file. @throws why not, if it cannot be made there. */
+  create(path: string, text?: string): void;
+  /** Gives a file another path, also where the learner's files import it. @throws why not, if it cannot be renamed so. */
+  rename(from: string, to: string): void;
+  /** Deletes a file, which can be taken back. @throws why not, if it cannot be deleted. */
+  remove(path: string): void;
   /** Back to the starter. */
   reset(): void;
   showSolution(): void;
-  /** A file as the lesson began with it. */
-  startOf(path: string): string;
+  /** A file as the lesson began with it; null if it began without. */
+  startOf(path: string): string | null;
   /** A file as it is in the solution; where that leaves it alone, as the lesson began. */
-  solutionOf(path: string): string;
-  /** A text takes the place of one file. @param label What it is, in words that can be taken back. */
-  take(path: string, text: string, label: string): void;
+  solutionOf(path: string): string | null;
+  /** The solution, as edits. */
+  readonly solution: Edits;
+  /** A text takes the place of one file; null for no file. @param label What it is, in words that can be taken back. */
+  take(path: string, text: string | null, label: string): void;
   /** These edits take the place of all. */
-  takeAll(edits: TextFiles, label: string): void;
+  takeAll(edits: Edits, label: string): void;
   /** Takes back what took the place of edits last. What was typed since comes back when all else has. */
   undo(): void;
   /** The other version takes the place of this one, or this one its place. Either can be taken back. */
@@ -56,13 +79,20 @@ export interface WorkspaceOptions {
   readonly template: Files;
   readonly starter: Files;
   readonly solution: Files;
+  /** By default files may be made where the starter's lie, and the starter's stay. */
+  readonly rules?: FileRules;
   readonly store: DraftStore;
   readonly journal: Journal;
   readonly tab: Tab;
 }
 
-const asText = (contents: string | Uint8Array | undefined): string =>
-  typeof contents === 'string' ? contents : '';
+const textIn = (files: Files, path: string): string | null => {
+  if (!Object.hasOwn(files, path)) return null;
+  const contents = files[path];
+  return typeof contents === 'string' ? contents : '';
+};
+
+const byDefault: FileRules = { newFiles: true, removable: [] };
 
 const isSafe = (path: string): boolean => {
   try {
@@ -72,7 +102,7 @@ const isSafe = (path: string): boolean => {
   }
 };
 /** Anything may have written a draft: a path that no app can have must not keep the lesson from opening. */
-const withSafePaths = (edits: TextFiles): Record<string, string> =>
+const withSafePaths = (edits: Edits): Record<string, string | null> =>
   Object.fromEntries(Object.entries(edits).filter(([path]) => isSafe(path)));
 
 const safeDraft = (draft: Draft | null, version: string | null): Draft => ({
@@ -87,12 +117,13 @@ export async function openWorkspace({
   template,
   starter,
   solution,
+  rules = byDefault,
   ...ports
 }: WorkspaceOptions): Promise<Workspace> {
   const base = overlayFiles(template, starter);
   const version = await versionOf(base);
   const shown = atom<Draft>(safeDraft(null, version));
-  const edits = atom<TextFiles>({});
+  const edits = atom<Edits>({});
   const show = (draft: Draft): void => {
     shown.set(draft);
     if (!sameEdits(edits.get(), draft.edits)) edits.set(draft.edits);
@@ -108,27 +139,57 @@ export async function openWorkspace({
     show({ ...shown.get(), ...next });
     keeper.keep(shown.get());
   };
-  const asVersion = (draftNow: Draft, label: string): Replacement => ({
+  const asVersion = (draftNow: Draft, label: string, file: string | null = null): Replacement => ({
     label,
     edits: draftNow.edits,
+    file,
     madeFor: draftNow.madeFor,
   });
-  const replaceAll = (next: Record<string, string>, label: string): void => {
+  const replaceAll = (next: Edits, label: string, file: string | null = null): void => {
     const now = shown.get();
-    change({ edits: next, madeFor: version, replaced: putAside(now.replaced, asVersion(now, label)) });
+    change({
+      edits: onlyChanged(base, next),
+      madeFor: version,
+      replaced: putAside(now.replaced, asVersion(now, label, file)),
+    });
   };
-  const onlyChanged = (files: TextFiles): Record<string, string> =>
-    Object.fromEntries(Object.entries(files).filter(([path, text]) => !sameContents(base[path], text)));
+  const changeEdits = (changes: Edits): void => {
+    const now = shown.get();
+    const isFirst = sameEdits(now.edits, nothing);
+    change({
+      edits: onlyChanged(base, { ...now.edits, ...changes }),
+      ...(isFirst && { madeFor: version }),
+    });
+  };
 
-  const startOf = (path: string): string => asText(base[path]);
-  const solutionOf = (path: string): string => asText(solution[path] ?? base[path]);
+  const startOf = (path: string): string | null => textIn(base, path);
+  const solutionOf = (path: string): string | null => textIn(solution, path) ?? startOf(path);
   const nothing = {};
   const solutionEdits = onlyChanged(
-    Object.fromEntries(Object.entries(solution).map(([path, text]) => [path, asText(text)])),
+    base,
+    Object.fromEntries(Object.keys(solution).map((path) => [path, textIn(solution, path)])),
   );
+  const files = computed(edits, (changed) => withEdits(base, changed));
+  const textOf = (path: string): string | null => {
+    const edited = Object.hasOwn(edits.get(), path) ? edits.get()[path] : undefined;
+    return edited === undefined ? startOf(path) : edited;
+  };
+  const ground = () => ({ rules, starter, base, now: files.get() });
+  const whyNot: Workspace['whyNot'] = {
+    create: (path) => whyNotCreate(path, ground()),
+    rename: (from, to) => whyNotRename(from, to, ground()),
+    remove: (path) => whyNotRemove(path, ground()),
+  };
+  const isEditable = (path: string): boolean =>
+    Object.hasOwn(starter, path) ||
+    Object.hasOwn(solution, path) ||
+    changeOf(base, edits.get(), path) === 'new';
+  const insist = (why: string | null): void => {
+    if (why !== null) throw new Error(why);
+  };
 
   return {
-    files: computed(edits, (changed) => overlayFiles(base, changed)),
+    files,
     edits,
     undoable: computed(shown, ({ replaced }) => replaced.at(-1)?.label ?? null),
     replaced: computed(shown, ({ replaced }) => replaced),
@@ -138,31 +199,46 @@ export async function openWorkspace({
       shown,
       (now) => version !== null && now.madeFor !== version && !sameEdits(now.edits, nothing),
     ),
-    isEditable: (path) => Object.hasOwn(starter, path) || Object.hasOwn(solution, path),
-    read: (path) => edits.get()[path] ?? asText(base[path]),
-    edit(path, text) {
-      const now = shown.get();
-      const isFirst = sameEdits(now.edits, nothing);
-      change({
-        edits: onlyChanged({ ...now.edits, [path]: text }),
-        ...(isFirst && { madeFor: version }),
-      });
+    openPlaces: openPlaces({ rules, starter }),
+    isEditable,
+    has: (path) => textOf(path) !== null,
+    read: (path) => textOf(path) ?? '',
+    edit: (path, text) => changeEdits({ [path]: text }),
+    changeOf: (path) => changeOf(base, edits.get(), path),
+    whyNot,
+    create(path, text = '') {
+      insist(whyNot.create(path));
+      changeEdits({ [path]: text });
+    },
+    rename(from, to) {
+      insist(whyNot.rename(from, to));
+      const others = Object.keys(files.get()).filter((path) => path !== from && isEditable(path));
+      if (from !== to) changeEdits(renamedFile(from, to, others, (path) => textOf(path) ?? ''));
+    },
+    remove(path) {
+      insist(whyNot.remove(path));
+      replaceAll({ ...shown.get().edits, [path]: null }, `the deletion of ${path}`, path);
     },
     reset: () => replaceAll(nothing, 'the reset'),
     showSolution: () => replaceAll(solutionEdits, 'the solution'),
     startOf,
     solutionOf,
-    take: (path, text, label) => replaceAll(onlyChanged({ ...shown.get().edits, [path]: text }), label),
-    takeAll: (edits, label) => replaceAll(onlyChanged(edits), label),
+    solution: solutionEdits,
+    take: (path, text, label) => replaceAll({ ...shown.get().edits, [path]: text }, label),
+    takeAll: replaceAll,
     undo() {
       const now = shown.get();
       const back = now.replaced.at(-1);
       if (!back) return;
       const rest = now.replaced.slice(0, -1);
+      const next = takenBack(now.edits, back);
       // What was typed since is nobody's to throw away; a solution or an empty starter can be had again.
-      const typedSince = ![nothing, solutionEdits].some((known) => sameEdits(known, now.edits));
+      const typedSince =
+        back.file === null
+          ? ![nothing, solutionEdits].some((known) => sameEdits(known, now.edits))
+          : typeof now.edits[back.file] === 'string' && now.edits[back.file] !== next[back.file];
       change({
-        edits: back.edits,
+        edits: next,
         madeFor: back.madeFor ?? version,
         replaced: typedSince ? [asVersion(now, 'what you wrote since'), ...rest] : rest,
       });
