@@ -7,6 +7,8 @@ export interface Tab<Id extends string> {
   readonly label: ComponentChildren;
   readonly class?: string;
   readonly title?: string;
+  /** Takes the tab away; also with the Delete key. */
+  readonly close?: () => void;
 }
 
 interface Props<Id extends string> {
@@ -38,13 +40,28 @@ export function Tabs<Id extends string>({
   ...look
 }: Props<Id>) {
   const strip = useRef<HTMLDivElement>(null);
+  const closing = useRef(false);
   const index = tabs.findIndex(({ id }) => id === chosen);
 
   useEffect(() => {
     strip.current?.children[index]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [index]);
+  // The tab that had the focus is gone; the chosen one takes it.
+  useEffect(() => {
+    if (!closing.current || index === -1) return;
+    closing.current = false;
+    const element = strip.current?.children[index];
+    if (element instanceof HTMLElement) element.focus();
+  });
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    const here = tabs[index];
+    if (event.key === 'Delete' && here?.close) {
+      event.preventDefault();
+      closing.current = true;
+      here.close();
+      return;
+    }
     const to = step(event.key, index, tabs.length);
     const tab = to === null ? undefined : tabs[to];
     if (!tab || to === null) return;

@@ -54,6 +54,10 @@ export function showComparison(file: string, id: string): void {
   panel.set('code');
 }
 
+/** Puts the cursor into the file that is open. */
+export const focusCode = (): void =>
+  wantedPlace.set({ place: { file: openFile.get(), line: null, column: null }, takesFocus: true });
+
 /** Mirrors the state to the element whose style sheet arranges the panels. @returns stops it. */
 export function arrange(workbench: HTMLElement): () => void {
   const stops = [

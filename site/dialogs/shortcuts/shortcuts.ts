@@ -36,6 +36,17 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: 'Files',
+    inLesson: true,
+    shortcuts: [
+      { keys: [['Mod', 'Shift', 'F']], what: 'Find in all files of the app' },
+      { keys: [['Arrows'], ['Home'], ['End']], what: 'Move in the list of files; letters go to a name' },
+      { keys: [['Enter']], what: 'Open a file, or a line that was found' },
+      { keys: [['F2']], what: 'Rename a file in the list' },
+      { keys: [['Delete']], what: 'Delete a file in the list, or close its tab' },
+    ],
+  },
+  {
     title: 'Editor',
     inLesson: true,
     shortcuts: [

@@ -19,10 +19,10 @@ const withoutTrace = (message: string): string => message.split(/\n\s*Import tra
 
 function NotCompiled({
   errors,
-  files,
+  hasFile,
 }: {
   readonly errors: readonly CompileError[];
-  readonly files: readonly string[];
+  hasFile(path: string): boolean;
 }) {
   return (
     <section class="run-note" aria-label="What does not compile">
@@ -35,7 +35,7 @@ function NotCompiled({
           const place = file && `${file}${line === null ? '' : `:${line}`}`;
           return (
             <li key={`${file}:${line}:${message}`}>
-              {file && files.includes(file) ? (
+              {file && hasFile(file) ? (
                 <button type="button" class="btn btn-s mono" onClick={() => showCode({ file, line, column })}>
                   {place}
                 </button>
@@ -83,12 +83,10 @@ function Above({
   run,
   session,
   next,
-  files,
 }: {
   readonly run: RunState;
   readonly session: Session;
   readonly next: NextLesson | null;
-  readonly files: readonly string[];
 }) {
   if (run.kind === 'broken') {
     return (
@@ -110,7 +108,9 @@ function Above({
       {run.stale && (
         <p class="run-note stale">These results are from before your last edit. Run the checks again.</p>
       )}
-      {run.run.kind === 'not-compiled' && <NotCompiled errors={run.run.errors} files={files} />}
+      {run.run.kind === 'not-compiled' && (
+        <NotCompiled errors={run.run.errors} hasFile={session.workspace.has} />
+      )}
       {isPassed && !run.stale && <Passed count={session.checks.length} next={next} />}
     </>
   );
@@ -119,24 +119,23 @@ function Above({
 interface Props {
   readonly session: Session;
   readonly next: NextLesson | null;
-  readonly files: readonly string[];
 }
 
-export function Checks({ session, next, files }: Props) {
+export function Checks({ session, next }: Props) {
   const run = useStore(session.run);
   const states = useStore(session.checkStates);
   const versions = useStore(session.history.versions);
   const edits = useStore(session.workspace.edits);
-  /** Leads to what was changed since a check failed, in the first of the files. */
+  /** Leads to what was changed since a check failed, in the first of its files. */
   const sinceFailure = (id: string): (() => void) | null => {
     const before = lastFailure(id, versions, edits);
-    const file = before && changedFiles(before.edits, edits).find((path) => files.includes(path));
+    const file = before && changedFiles(before.edits, edits)[0];
     return before && file ? () => showComparison(file, before.id) : null;
   };
   const mistakes = Object.values(session.frontMatter.mistakes);
   return (
     <div class="checks">
-      <Above run={run} session={session} next={next} files={files} />
+      <Above run={run} session={session} next={next} />
       <ul class={`plain-list ${run.kind === 'ended' && run.stale ? 'is-stale' : ''}`}>
         {session.checks.map(({ id, title }) => (
           <CheckRow

@@ -44,10 +44,9 @@ function BoundaryLabel({ session }: { readonly session: Session }) {
 interface Props {
   readonly session: Session;
   readonly next: NextLesson | null;
-  readonly files: readonly string[];
 }
 
-export function Dock({ session, next, files }: Props) {
+export function Dock({ session, next }: Props) {
   const chosen = useStore(dockTab);
   const tabs: readonly Tab<DockTab>[] = [
     { id: 'checks', label: <ChecksLabel session={session} /> },
@@ -57,7 +56,7 @@ export function Dock({ session, next, files }: Props) {
     { id: 'data', label: 'Data', class: 'dot-s' },
   ];
   const panels: Record<DockTab, ComponentChildren> = {
-    checks: <Checks session={session} next={next} files={files} />,
+    checks: <Checks session={session} next={next} />,
     boundary: <Boundary session={session} />,
     attack: <Attack session={session} />,
     log: <ServerLog session={session} />,

@@ -15,7 +15,14 @@ interface Props {
 export function CompareFoot({ session: { workspace }, comparisons, other }: Props) {
   const path = useStore(openFile);
   useStore(workspace.edits);
-  const isSame = workspace.read(path) === other.read(path);
+  const theirs = other.read(path);
+  const isMissing = !workspace.has(path);
+  const isSame = theirs === (isMissing ? null : workspace.read(path));
+  const said = isSame
+    ? 'This file is the same in both.'
+    : theirs === null
+      ? `Only yours has this file; ${other.name} has none.`
+      : isMissing && `You have no such file; ${other.name} has.`;
   return (
     <section class="editor-foot" aria-label="Compare your code">
       <label class="compare-with">
@@ -33,13 +40,13 @@ export function CompareFoot({ session: { workspace }, comparisons, other }: Prop
         </select>
       </label>
       <span class="note" role="status">
-        {isSame && 'This file is the same in both.'}
+        {said}
       </span>
       <span class="right">
         <button
           type="button"
           class="btn btn-quiet btn-s"
-          disabled={isSame || !workspace.isEditable(path)}
+          disabled={isSame || !(isMissing || workspace.isEditable(path))}
           onClick={() => other.take(path)}
         >
           <Icon name="copy" small />

@@ -1,8 +1,14 @@
 /** Owns the code pane: the lesson's files in Monaco, and their text to read until Monaco is there. */
 import { useStore } from '@nanostores/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { isMac } from '../../components/platform.ts';
 import { comparedWith, openFile, type Place, showCode, wantedPlace } from '../bench-state.ts';
 import { linkToPlace } from '../deep-link.ts';
+import { FilesButton, FilesPlace } from '../files/FilesPlace.tsx';
+import { FindPanel } from '../find/FindPanel.tsx';
+import { isFindKey, isFindOpen, openFind } from '../find/find-state.ts';
+import { Icon } from '../Icon.tsx';
+import { noteClosed } from '../open-files.ts';
 import type { Session } from '../session.ts';
 import { CompareFoot } from './CompareFoot.tsx';
 import { type CodeLine, colouredLines } from './code-lines.ts';
@@ -13,10 +19,12 @@ import { FileTabs } from './FileTabs.tsx';
 import type { MountedEditor } from './mount-editor.ts';
 import { PlainCode } from './PlainCode.tsx';
 import { sideClass, sideOf } from './sides.ts';
+import { useFileTabs } from './use-file-tabs.ts';
 import { useIsPrinting } from './use-printing.ts';
 
 interface Props {
   readonly session: Session;
+  /** The files that the lesson is about. */
   readonly files: readonly string[];
   /** The lines that the build has coloured, to read until the editor is there. */
   readonly code: readonly CodeLine[];
@@ -46,7 +54,9 @@ export function Editor({ session, files, code }: Props) {
   const versions = useStore(session.history.versions);
   const comparisons = comparisonsOf(workspace, versions);
   const other = editor ? comparisons.find(({ id }) => id === compared) : undefined;
-  const [otherText, otherName] = [other?.read(path), other?.label];
+  const [otherText, otherName] = [other && (other.read(path) ?? ''), other?.label];
+  const tabs = useFileTabs(session, files, other);
+  const isFinding = useStore(isFindOpen);
   const errors = useStore(sandbox.compileErrors);
   const { phase } = useStore(sandbox.status);
   // The types are no hurry: while the app starts it gets the machine for itself.
@@ -79,7 +89,16 @@ export function Editor({ session, files, code }: Props) {
     };
   }, []);
 
-  useEffect(() => editor?.show(path), [editor, path]);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!isFindKey(event)) return;
+      event.preventDefault();
+      openFind(editor?.selectedText());
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [editor]);
+  useEffect(() => editor?.show(path));
   useEffect(() => editor?.mark(errors), [editor, errors]);
   useEffect(() => {
     if (hasTime) void editor?.understand();
@@ -103,12 +122,31 @@ export function Editor({ session, files, code }: Props) {
   return (
     <section class="editor" aria-label="Code">
       <h2 class="vh">Code</h2>
+      <FilesPlace session={session} />
       <div class="bar-tabs">
-        <FileTabs session={session} files={files} />
+        <FilesButton />
+        <FileTabs
+          session={session}
+          files={tabs}
+          canClose={(file) => !files.includes(file)}
+          close={(file) => noteClosed(session.lesson, file)}
+        />
+        <button
+          type="button"
+          class="btn btn-quiet btn-icon btn-s find-button"
+          aria-label="Find in all files"
+          title={`Find in all files (${isMac() ? '⇧⌘F' : 'Ctrl+Shift+F'})`}
+          aria-expanded={isFinding}
+          onClick={() => openFind(editor?.selectedText())}
+        >
+          <Icon name="search" />
+        </button>
       </div>
+      {isFinding && <FindPanel session={session} />}
       <DraftNotes session={session} files={files} />
       <div
         id="code-panel"
+        inert={isFinding}
         class={`code ${sideClass[sideOf(path, workspace.read(path))]}`}
         role="tabpanel"
         aria-label={path}

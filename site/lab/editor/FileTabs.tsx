@@ -1,4 +1,4 @@
-/** Owns the tabs of a lesson's files: name, side, edited or locked. */
+/** Owns the tabs of the open files: name, side, edited or locked, and closing those that the lesson did not open. */
 import { useStore } from '@nanostores/preact';
 import { openFile } from '../bench-state.ts';
 import { Icon } from '../Icon.tsx';
@@ -23,9 +23,13 @@ const shortName = (path: string, all: readonly string[]): string => {
 export function FileTabs({
   session,
   files,
+  canClose,
+  close,
 }: {
   readonly session: Session;
   readonly files: readonly string[];
+  canClose(path: string): boolean;
+  close(path: string): void;
 }) {
   const { workspace } = session;
   const edits = useStore(workspace.edits);
@@ -33,11 +37,14 @@ export function FileTabs({
   const tabs = files.map((path) => {
     const side = sideOf(path, workspace.read(path));
     const isEdited = path in edits;
-    const isLocked = !workspace.isEditable(path);
+    const isMissing = !workspace.has(path);
+    const isLocked = !isMissing && !workspace.isEditable(path);
+    const isClosable = canClose(path);
     return {
       id: path,
       class: sideMark[side],
-      title: `${path}, ${words[side]}${isLocked ? ', read-only' : ''}`,
+      title: `${path}, ${words[side]}${isLocked ? ', read-only' : ''}${isClosable ? '. Delete closes it' : ''}`,
+      ...(isClosable && { close: () => close(path) }),
       label: (
         <>
           {shortName(path, files)}
@@ -45,6 +52,18 @@ export function FileTabs({
           {isEdited && <span class="vh">, edited</span>}
           {isLocked && <Icon name="lock" small />}
           {isLocked && <span class="vh">, read-only</span>}
+          {isClosable && (
+            <span
+              class="tab-close"
+              aria-hidden="true"
+              onClick={(event) => {
+                event.stopPropagation();
+                close(path);
+              }}
+            >
+              <Icon name="cross" small />
+            </span>
+          )}
         </>
       ),
     };

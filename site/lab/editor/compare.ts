@@ -1,10 +1,12 @@
 /** Owns one file of the learner's beside another version of it, with what differs marked. Nothing is edited here. */
 import type { editor } from 'monaco-editor/editor';
+import { languageOf } from './models.ts';
 import { type Monaco, READING } from './monaco.ts';
 
 export interface Comparison {
   /** The learner's own, which may go on changing. */
   readonly mine: editor.ITextModel;
+  readonly path: string;
   /** The other version. */
   readonly text: string;
   /** What the other version is, in words. */
@@ -19,10 +21,10 @@ export function showComparison(
   monaco: Monaco,
   host: HTMLElement,
   options: editor.IEditorOptions,
-  { mine, text, name }: Comparison,
+  { mine, path, text, name }: Comparison,
 ): () => void {
-  const uri = monaco.Uri.from({ scheme: 'compared', path: mine.uri.path });
-  const language = mine.getLanguageId() === 'typescript' ? READING : mine.getLanguageId();
+  const uri = monaco.Uri.from({ scheme: 'compared', path: `/${path}` });
+  const language = languageOf(path) === 'typescript' ? READING : languageOf(path);
   const theirs = monaco.editor.getModel(uri) ?? monaco.editor.createModel('', language, uri);
   theirs.setValue(text);
   const instance = monaco.editor.createDiffEditor(host, {

@@ -1,6 +1,5 @@
 /**
- * Owns one Monaco editor over a workspace: a model for each file, so that undo survives switching; edits go out to the
- * workspace, changes made elsewhere come in as the smallest edit that makes them, so that the cursor stays.
+ * Owns one Monaco editor over a workspace: what it shows, where the cursor was in each file, and what can be done there.
  */
 import type { editor } from 'monaco-editor/editor';
 import type { ReadableAtom } from 'nanostores';
@@ -10,13 +9,16 @@ import type { Place } from '../bench-state.ts';
 import { showComparison } from './compare.ts';
 import { openDefinitions } from './definitions.ts';
 import { registerFormatter } from './format.ts';
-import { loadMonaco, type Monaco } from './monaco.ts';
+import { watchOtherFiles } from './look-again.ts';
+import { markModel } from './mark.ts';
+import { openModels } from './models.ts';
+import { loadMonaco, type Monaco, READING } from './monaco.ts';
 import { type Problem, watchProblems } from './problems.ts';
-import { smallestEdit } from './smallest-edit.ts';
-import { knowApp, loadTypes } from './typescript.ts';
+import { loadTypes } from './typescript.ts';
 
 export interface EditorOptions {
   readonly workspace: Workspace;
+  /** The files that the lesson is about. */
   readonly files: readonly string[];
   /** The file that is shown first. */
   readonly path: string;
@@ -32,6 +34,9 @@ export interface EditorOptions {
 
 export interface MountedEditor {
   show(path: string): void;
+  focus(): void;
+  /** What is selected, if it lies in one line. */
+  selectedText(): string;
   goTo(place: Place, takesFocus: boolean): void;
   mark(errors: readonly CompileError[]): void;
   /** Errors and warnings in the files. */
@@ -42,7 +47,7 @@ export interface MountedEditor {
    */
   understand(): Promise<void>;
   format(): Promise<void>;
-  /** Shows a file beside another version of it in an element of its own. @returns ends that. */
+  /** Shows a file, or none of that path, beside another version of it in an element of its own. @returns ends that. */
   compare(host: HTMLElement, path: string, other: { text: string; name: string }): () => void;
   dispose(): void;
 }
@@ -71,32 +76,8 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   accessibilitySupport: 'auto',
 };
 
-const languageOf = (path: string): string => (/\.[cm]?[jt]sx?$/.test(path) ? 'typescript' : 'plaintext');
-
-const openModel = (monaco: Monaco, path: string, text: string): editor.ITextModel => {
-  const uri = monaco.Uri.parse(`file:///${path}`);
-  const model = monaco.editor.getModel(uri) ?? monaco.editor.createModel(text, languageOf(path), uri);
-  // Coloured brackets would be louder than the marks of the two sides.
-  model.updateOptions({
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  });
-  return model;
-};
-
-const takeOver = (model: editor.ITextModel, text: string): void => {
-  const edit = smallestEdit(model.getValue(), text);
-  if (!edit) return;
-  const [start, end] = [model.getPositionAt(edit.from), model.getPositionAt(edit.to)];
-  const range = {
-    startLineNumber: start.lineNumber,
-    startColumn: start.column,
-    endLineNumber: end.lineNumber,
-    endColumn: end.column,
-  };
-  model.pushStackElement();
-  model.pushEditOperations(null, [{ range, text: edit.text }], () => null);
-  model.pushStackElement();
-};
+const errorsOf = (errors: readonly CompileError[], path: string): readonly CompileError[] =>
+  errors.filter(({ file }) => file === path);
 
 /** A frame may wait this long for one more line. */
 const SLICE_MS = 10;
@@ -127,29 +108,18 @@ export async function mountEditor(
   // The next lesson may have files of the same names, and their models are made in the same turn.
   if (signal.aborted) return null;
   const instance = monaco.editor.create(host, { ...options, model: null });
-  const models = new Map(files.map((path) => [path, openModel(monaco, path, workspace.read(path))]));
+  const models = openModels(monaco, workspace, files);
   const views = new Map<string, editor.ICodeEditorViewState | null>();
   let shown = '';
+  let nextErrors: readonly CompileError[] = [];
 
-  const listeners = [...models].map(([path, model]) =>
-    model.onDidChangeContent(() => {
-      const text = model.getValue();
-      if (text !== workspace.read(path)) workspace.edit(path, text);
-    }),
-  );
-  knowApp(workspace.files.get());
-  const unlisten = workspace.edits.listen((edits, before) => {
-    for (const [path, model] of models) takeOver(model, workspace.read(path));
-    const touched = Object.keys({ ...before, ...edits });
-    // What is open the compiler reads in the editor.
-    if (touched.some((path) => !models.has(path) && edits[path] !== before?.[path]))
-      knowApp(workspace.files.get());
-  });
-  const watched = watchProblems(monaco, files);
+  const watched = watchProblems(monaco, models.has);
   const services = [
     watched,
     registerFormatter(monaco),
-    openDefinitions(monaco, (path) => models.has(path), onGoTo),
+    openDefinitions(monaco, models.has, onGoTo),
+    watchOtherFiles(monaco, models),
+    { dispose: models.onOpened((path, model) => markModel(monaco, model, errorsOf(nextErrors, path))) },
   ];
   instance.addAction({
     id: 'lab.run-checks',
@@ -165,9 +135,10 @@ export async function mountEditor(
   });
 
   const show = (path: string): void => {
-    const model = models.get(path);
-    if (!model || path === shown) return;
-    if (shown) views.set(shown, instance.saveViewState());
+    const model = models.open(path);
+    if (!model || model === instance.getModel()) return;
+    // A file that is gone has left no model to look at.
+    if (instance.getModel()) views.set(shown, instance.saveViewState());
     shown = path;
     instance.setModel(model);
     instance.restoreViewState(views.get(path) ?? null);
@@ -180,11 +151,9 @@ export async function mountEditor(
   };
 
   const dispose = (): void => {
-    unlisten();
     for (const service of services) service.dispose();
-    for (const listener of listeners) listener.dispose();
     instance.dispose();
-    for (const model of models.values()) model.dispose();
+    models.dispose();
   };
 
   show(first);
@@ -205,30 +174,26 @@ export async function mountEditor(
       }
       if (takesFocus) instance.focus();
     },
+    focus: () => instance.focus(),
+    selectedText() {
+      const selection = instance.getSelection();
+      if (!selection || selection.startLineNumber !== selection.endLineNumber) return '';
+      return instance.getModel()?.getValueInRange(selection) ?? '';
+    },
     compare(element, path, other) {
-      const mine = models.get(path);
-      if (!mine) return () => {};
-      return showComparison(monaco, element, options, { mine, ...other });
+      const mine = models.open(path);
+      const nothing = mine ? null : monaco.editor.createModel('', READING);
+      const model = mine ?? nothing;
+      if (!model) return () => {};
+      const end = showComparison(monaco, element, options, { mine: model, path, ...other });
+      return () => {
+        end();
+        nothing?.dispose();
+      };
     },
     mark(errors) {
-      for (const [path, model] of models) {
-        const markers = errors
-          .filter(({ file }) => file === path)
-          .map(({ line, column, message }) => {
-            const startLineNumber = Math.min(line ?? 1, model.getLineCount());
-            const word = model.getWordAtPosition({ lineNumber: startLineNumber, column: column ?? 1 });
-            return {
-              severity: monaco.MarkerSeverity.Error,
-              message,
-              source: 'Next.js',
-              startLineNumber,
-              endLineNumber: startLineNumber,
-              startColumn: column ?? 1,
-              endColumn: word?.endColumn ?? model.getLineMaxColumn(startLineNumber),
-            };
-          });
-        monaco.editor.setModelMarkers(model, 'next', markers);
-      }
+      nextErrors = errors;
+      for (const [path, model] of models.all()) markModel(monaco, model, errorsOf(errors, path));
     },
     problems: watched.problems,
     async understand() {

@@ -13,26 +13,29 @@ export interface Problem {
 const inOrder = (one: Problem, other: Problem): number =>
   one.file.localeCompare(other.file) || one.line - other.line || one.column - other.column;
 
-/** The errors among what Monaco marks, each place once: two compilers may say the same of it. */
-export function toProblems(markers: readonly editor.IMarker[], files: readonly string[]): Problem[] {
+/**
+ * The errors among what Monaco marks, each place once: two compilers may say the same of it.
+ * @param isOpen Whether a file of the app, by its path, is open.
+ */
+export function toProblems(markers: readonly editor.IMarker[], isOpen: (path: string) => boolean): Problem[] {
   const places = new Map<string, Problem>();
   for (const { resource, severity, startLineNumber: line, startColumn: column, message } of markers) {
     const file = resource.path.slice(1);
     // 8 is an error, 4 a warning; the rest are hints.
-    if (severity < 4 || resource.scheme !== 'file' || !files.includes(file)) continue;
+    if (severity < 4 || resource.scheme !== 'file' || !isOpen(file)) continue;
     const place = `${file}:${line}`;
     if (!places.has(place)) places.set(place, { file, line, column, message });
   }
   return [...places.values()].sort(inOrder);
 }
 
-/** Follows what is wrong in these files from now on. */
+/** Follows what is wrong in the open files from now on. */
 export function watchProblems(
   monaco: Monaco,
-  files: readonly string[],
+  isOpen: (path: string) => boolean,
 ): IDisposable & { readonly problems: ReadableAtom<readonly Problem[]> } {
   const problems = atom<readonly Problem[]>([]);
-  const look = (): void => problems.set(toProblems(monaco.editor.getModelMarkers({}), files));
+  const look = (): void => problems.set(toProblems(monaco.editor.getModelMarkers({}), isOpen));
   look();
   const listening = monaco.editor.onDidChangeMarkers(look);
   return { problems, dispose: () => listening.dispose() };

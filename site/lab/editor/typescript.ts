@@ -53,16 +53,28 @@ const NEXT_ENV = `/// <reference types="next" />
 /// <reference types="next/image-types/global" />
 `;
 
-let packages: Readonly<Record<string, string>> | null = null;
+let hasTypes = false;
 let app: Readonly<Record<string, string>> = {};
+/** What the compiler was given of the app, with what takes it away again. */
+const given = new Map<string, { readonly content: string; dispose(): void }>();
 let loading: Promise<void> | undefined;
 
-const give = (): void => {
-  if (!packages) return;
-  const all = { ...packages, '/next-env.d.ts': NEXT_ENV, ...app };
-  typescriptDefaults.setExtraLibs(
-    Object.entries(all).map(([path, content]) => ({ filePath: `file://${path}`, content })),
-  );
+const giveFile = (path: string, content: string): { dispose(): void } =>
+  typescriptDefaults.addExtraLib(content, `file://${path}`);
+
+/** Only what has changed: whatever is given anew is also read anew. */
+const giveApp = (): void => {
+  if (!hasTypes) return;
+  for (const [path, file] of given) {
+    if (Object.hasOwn(app, path)) continue;
+    file.dispose();
+    given.delete(path);
+  }
+  for (const [path, content] of Object.entries(app)) {
+    if (given.get(path)?.content === content) continue;
+    const { dispose } = giveFile(path, content);
+    given.set(path, { content, dispose });
+  }
 };
 
 export function setUpTypeScript(): void {
@@ -79,14 +91,17 @@ export function knowApp(files: Files): void {
       /\.tsx?$/.test(path) && typeof contents === 'string' ? [[`/${path}`, contents]] : [],
     ),
   );
-  give();
+  giveApp();
 }
 
 const fetchTypes = async (): Promise<void> => {
   const response = await fetch(siteHref('/data/types.json'));
   if (!response.ok) throw new Error(`The types could not be loaded (${response.status}).`);
-  packages = z.record(z.string(), z.string()).parse(await response.json());
-  give();
+  const packages = z.record(z.string(), z.string()).parse(await response.json());
+  for (const [path, content] of Object.entries(packages)) giveFile(path, content);
+  giveFile('/next-env.d.ts', NEXT_ENV);
+  hasTypes = true;
+  giveApp();
   typescriptDefaults.setModeConfiguration(withTypes);
   typescriptDefaults.setDiagnosticsOptions(meaningToo);
 };

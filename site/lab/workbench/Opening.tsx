@@ -19,6 +19,12 @@ export function Opening({ focus, code, side, problem = null }: Props) {
       <section class="editor" aria-label="Code">
         <h2 class="vh">Code</h2>
         <div class="bar-tabs">
+          <span class="btn btn-quiet btn-s files-button">
+            <svg class="i" aria-hidden="true">
+              <use href="#i-folder" />
+            </svg>
+            <span class="word">Files</span>
+          </span>
           <span class={`tab ftab is-current ${sideMark[side]}`}>{focus.split('/').at(-1)}</span>
         </div>
         <div class={`code ${sideClass[side]}`}>

@@ -8,6 +8,7 @@ import { Dock } from '../dock/Dock.tsx';
 import { whyNot } from '../dock/summary.ts';
 import type { CodeLine } from '../editor/code-lines.ts';
 import { Editor } from '../editor/Editor.tsx';
+import { followFilesPane } from '../files/files-pane.ts';
 import { Preview } from '../preview/Preview.tsx';
 import type { Session } from '../session.ts';
 import { FootTabs, StageTabs } from './PanelTabs.tsx';
@@ -41,7 +42,7 @@ export function Workbench({ session, next, code }: Props) {
   const all = files.includes(focus) ? files : [focus, ...files];
   if (!openFile.get()) {
     openFile.set(focus);
-    const linked = placeInAddress(location.search, all);
+    const linked = placeInAddress(location.search, Object.keys(session.workspace.files.get()));
     // Nobody has pressed anything, so nothing takes the focus.
     if (linked) showCode(linked, false);
   }
@@ -50,7 +51,7 @@ export function Workbench({ session, next, code }: Props) {
   useEffect(() => {
     const workbench = document.querySelector<HTMLElement>('.wb');
     if (!workbench) return;
-    const stops = [arrange(workbench), keepSizes(workbench)];
+    const stops = [arrange(workbench), keepSizes(workbench), followFilesPane()];
     const onKeyDown = onRunKey(session);
     // The page's prose may point at a panel that is not in front.
     const onClick = ({ target }: Event): void => {
@@ -80,7 +81,7 @@ export function Workbench({ session, next, code }: Props) {
         <Split name="app" class="split-v" pane=".app" label="Resize code and app" />
         <Preview session={session} />
         <Split name="dock" class="split-h" pane=".dock" label="Resize the instruments" />
-        <Dock session={session} next={next} files={all} />
+        <Dock session={session} next={next} />
       </div>
       <FootTabs session={session} />
       {status && createPortal(<RuntimeStatus session={session} />, status)}

@@ -1,0 +1,107 @@
+/**
+ * Owns the editor's models, one for each file, so that undo survives switching: those of the lesson and of whatever was
+ * edited from the beginning, all others when somebody looks at them. Edits go out to the workspace; changes made elsewhere
+ * come in as the smallest edit that makes them, so that the cursor stays. A file that is gone takes its model with it.
+ */
+import type { editor, IDisposable } from 'monaco-editor/editor';
+import type { Workspace } from '../../lib/workspace/workspace.ts';
+import type { Monaco } from './monaco.ts';
+import { smallestEdit } from './smallest-edit.ts';
+import { knowApp } from './typescript.ts';
+
+export interface Models extends IDisposable {
+  has(path: string): boolean;
+  /** A file's model, made if there is none yet; null if there is no such file. */
+  open(path: string): editor.ITextModel | null;
+  all(): readonly (readonly [path: string, model: editor.ITextModel])[];
+  /** Called for each model that is made from now on. @returns stops it. */
+  onOpened(listener: (path: string, model: editor.ITextModel) => void): () => void;
+}
+
+export const languageOf = (path: string): string =>
+  /\.[cm]?[jt]sx?$/.test(path) ? 'typescript' : 'plaintext';
+
+const makeModel = (monaco: Monaco, path: string, text: string): editor.ITextModel => {
+  const uri = monaco.Uri.parse('file:///').with({ path: `/${path}` });
+  const present = monaco.editor.getModel(uri);
+  const model = present ?? monaco.editor.createModel(text, languageOf(path), uri);
+  if (present) takeOver(present, text);
+  // Coloured brackets would be louder than the marks of the two sides.
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
+  return model;
+};
+
+const takeOver = (model: editor.ITextModel, text: string): void => {
+  const edit = smallestEdit(model.getValue(), text);
+  if (!edit) return;
+  const [start, end] = [model.getPositionAt(edit.from), model.getPositionAt(edit.to)];
+  const range = {
+    startLineNumber: start.lineNumber,
+    startColumn: start.column,
+    endLineNumber: end.lineNumber,
+    endColumn: end.column,
+  };
+  model.pushStackElement();
+  model.pushEditOperations(null, [{ range, text: edit.text }], () => null);
+  model.pushStackElement();
+};
+
+/** @param files The files that the lesson is about, which may also be some that are still to be written. */
+export function openModels(monaco: Monaco, workspace: Workspace, files: readonly string[]): Models {
+  const models = new Map<string, { readonly model: editor.ITextModel; readonly listening: IDisposable }>();
+  const listeners = new Set<(path: string, model: editor.ITextModel) => void>();
+  const isThere = (path: string): boolean =>
+    workspace.has(path) || (files.includes(path) && workspace.changeOf(path) !== 'deleted');
+
+  const open = (path: string): editor.ITextModel | null => {
+    const present = models.get(path);
+    if (present) return present.model;
+    if (!isThere(path)) return null;
+    const model = makeModel(monaco, path, workspace.read(path));
+    const listening = model.onDidChangeContent(() => {
+      const text = model.getValue();
+      if (text !== workspace.read(path)) workspace.edit(path, text);
+    });
+    models.set(path, { model, listening });
+    for (const listener of listeners) listener(path, model);
+    return model;
+  };
+  const close = (path: string): void => {
+    const gone = models.get(path);
+    models.delete(path);
+    gone?.listening.dispose();
+    gone?.model.dispose();
+  };
+
+  for (const path of [...files, ...Object.keys(workspace.edits.get())]) open(path);
+  knowApp(workspace.files.get());
+  const unlisten = workspace.edits.listen((edits, before) => {
+    for (const [path, { model }] of models) {
+      if (isThere(path)) takeOver(model, workspace.read(path));
+      else close(path);
+    }
+    const touched = Object.keys({ ...before, ...edits }).filter((path) => edits[path] !== before?.[path]);
+    const isNews = (path: string): boolean =>
+      !models.has(path) || typeof edits[path] !== typeof before?.[path];
+    // What is open the compiler reads in the editor; it has to be told which files there are.
+    const hasNews = touched.some(isNews);
+    for (const path of touched) if (Object.hasOwn(edits, path)) open(path);
+    if (hasNews) knowApp(workspace.files.get());
+  });
+
+  return {
+    has: (path) => models.has(path),
+    open,
+    all: () => [...models].map(([path, { model }]) => [path, model] as const),
+    onOpened(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    dispose() {
+      unlisten();
+      for (const path of [...models.keys()]) close(path);
+    },
+  };
+}
