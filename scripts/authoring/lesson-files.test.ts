@@ -2,6 +2,17 @@ import { CHECKS, inLesson, LESSON, MDX, PART, testCases, withFile, without } fro
 
 testCases([
   {
+    name: 'a removable file that the learner cannot edit',
+    change: inLesson('starterFails:', 'removable: [actions/cancel-orders.ts]\nstarterFails:'),
+    file: MDX,
+    line: 13,
+    field: 'removable[0]',
+    came: 'actions/cancel-orders.ts',
+    expected: 'a pattern of files in starter/',
+    todo: 'Did you mean actions/cancel-order.ts?',
+    shows: true,
+  },
+  {
     name: 'a part without part.mdx',
     change: without(`${PART}/part.mdx`),
     file: `${PART}/part.mdx`,

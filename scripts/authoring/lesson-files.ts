@@ -3,6 +3,7 @@
 import { didYouMean, nearest } from '../../site/lib/course/did-you-mean.ts';
 import type { Fault } from '../../site/lib/course/fault.ts';
 import { assertSafePath } from '../../site/lib/files/files.ts';
+import { matchesGlob } from '../../site/lib/files/globs.ts';
 import type { LessonTexts } from './course.ts';
 import { type FieldFault, valueAt } from './issues.ts';
 
@@ -112,6 +113,7 @@ export function namedFileFaults(
   ];
   const unknown = shown.filter(({ file }) => typeof file === 'string' && !known.includes(file));
   const starter = below(files, ['starter']);
+  const toEdit = [...starter, ...texts(valueAt(data, ['editable']))];
   return [
     ...unknown.map(({ path, file }) => ({
       path,
@@ -119,6 +121,12 @@ export function namedFileFaults(
       expected: 'a file of sandbox-template/, starter/ or solution/',
       todo: didYouMean(String(file), known, 'Mend the path, or add the file.'),
     })),
+    ...texts(valueAt(data, ['removable'])).flatMap((glob, index) => {
+      if (toEdit.some((file) => matchesGlob(file, glob))) return [];
+      const expected = 'a pattern of files in starter/ or under editable';
+      const todo = didYouMean(glob, toEdit, 'Mend the pattern, or take it away.');
+      return [{ path: ['removable', index], came: glob, expected, todo }];
+    }),
     ...texts(valueAt(data, ['editable'])).flatMap((file, index) => {
       const path = ['editable', index];
       if (starter.includes(file)) {

@@ -32,7 +32,7 @@ export class LabPage {
 
   /** Opens one of the lesson's files in the editor. */
   async openFile(name: string): Promise<void> {
-    const tab = this.code.getByRole('tab', { name: new RegExp(`^${name.replace('.', '\\.')}`) });
+    const tab = this.code.getByRole('tab', { name: new RegExp(`^${name.replace('.', '\\.')}\\b`) });
     await tab.click();
     await expect(tab).toHaveAttribute('aria-selected', 'true');
   }
