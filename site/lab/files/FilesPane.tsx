@@ -9,7 +9,7 @@ import { noteOpened, noteRenamed } from '../open-files.ts';
 import type { Session } from '../session.ts';
 import { treeGroups } from './app-files.ts';
 import { FileTree } from './FileTree.tsx';
-import { isRowOpen, leaveFiles, openRows, turnedRows, turnRow } from './files-pane.ts';
+import { isRowOpen, leaveFiles, openRows, takeFocusWish, turnedRows, turnRow } from './files-pane.ts';
 import { NameForm } from './NameForm.tsx';
 import { folderToBegin } from './new-path.ts';
 import { fileRowId, rowsAbove, type TreeFile, type TreeRow, treeRows } from './tree.ts';
@@ -53,7 +53,16 @@ const Tools = ({ tools, refuse }: { readonly tools: readonly Tool[]; refuse(why:
   </span>
 );
 
-export function FilesPane({ session }: { readonly session: Session }) {
+const focusTree = (pane: HTMLElement | null): void =>
+  pane?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
+
+interface Props {
+  readonly session: Session;
+  /** It lies over the page, which gives it the focus. */
+  readonly isOver: boolean;
+}
+
+export function FilesPane({ session, isOver }: Props) {
   const { workspace, lesson } = session;
   const pane = useRef<HTMLDivElement>(null);
   const current = useStore(openFile);
@@ -67,7 +76,7 @@ export function FilesPane({ session }: { readonly session: Session }) {
   const [note, setNote] = useState(NOTHING);
   const say = (text: string, deleted: string | null = null): void => setNote({ text, deleted });
   /** The tree has lost what had the focus, and the row that has the tab stop is to take it. */
-  const takesFocus = useRef(false);
+  const takesFocus = useRef(useState(takeFocusWish)[0]);
 
   const rowOfFile = (path: string): string => fileRowId(workspace.isEditable(path) ? 'lesson' : 'app', path);
   const row: TreeRow | undefined =
@@ -87,8 +96,12 @@ export function FilesPane({ session }: { readonly session: Session }) {
   useLayoutEffect(() => {
     if (!takesFocus.current) return;
     takesFocus.current = false;
-    pane.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
+    focusTree(pane.current);
   });
+  // Later than the dialog, which takes the focus for the first thing in it.
+  useEffect(() => {
+    if (isOver) focusTree(pane.current);
+  }, [isOver]);
 
   const backToTree = (): void => {
     setAsking(null);

@@ -30,14 +30,14 @@ export function FilesPlace({ session }: { readonly session: Session }) {
   if (shown === 'beside')
     return (
       <aside id={PLACE} class="files-place" aria-label="Files">
-        <FilesPane session={session} />
+        <FilesPane session={session} isOver={false} />
       </aside>
     );
   if (shown === 'over')
     return (
       <Dialog label="Files" class="files-sheet" close={leaveFiles}>
         <div id={PLACE}>
-          <FilesPane session={session} />
+          <FilesPane session={session} isOver />
         </div>
       </Dialog>
     );

@@ -40,9 +40,10 @@ export function NameForm({ label, button, initial, places, whyNot, done, cancel 
     else field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    event.stopPropagation();
     if (event.key !== 'Escape') return;
+    // Only the question is given up, not the list in which it is asked.
     event.preventDefault();
+    event.stopPropagation();
     cancel();
   };
 

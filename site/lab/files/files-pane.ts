@@ -25,6 +25,14 @@ export const turnedRows = persistentAtom<readonly string[]>('server-actions-lab:
 /** `beside` and `over` the code. */
 export const filesShown = atom<'beside' | 'over' | null>(null);
 
+let wantsFocus = false;
+/** Whether somebody has just opened the list, who goes on there. Asked once. */
+export function takeFocusWish(): boolean {
+  const wanted = wantsFocus;
+  wantsFocus = false;
+  return wanted;
+}
+
 const narrow = (): boolean => matchMedia(NARROW).matches;
 
 const fromKept = (): 'beside' | null => {
@@ -46,6 +54,7 @@ export function followFilesPane(): () => void {
 }
 
 export function toggleFiles(): void {
+  wantsFocus = filesShown.get() === null;
   if (narrow()) filesShown.set(filesShown.get() ? null : 'over');
   else kept.set(filesShown.get() ? 'closed' : 'open');
 }

@@ -46,7 +46,9 @@ export function FindPanel({ session }: { readonly session: Session }) {
     const order = (path: string): number => (workspace.isEditable(path) ? 0 : 1);
     return texts.sort(([a], [b]) => order(a) - order(b) || a.localeCompare(b, 'en'));
   }, [all, workspace]);
-  const finding = useFind(files, query);
+  const { finding, isCurrent } = useFind(files, query);
+  /** Enter was pressed before there was an answer. */
+  const [isOpening, setOpening] = useState(false);
   const places: FoundPlace[] =
     finding.kind === 'found'
       ? finding.files.flatMap(({ path, lines }) => lines.map((line) => ({ ...line, path })))
@@ -62,6 +64,7 @@ export function FindPanel({ session }: { readonly session: Session }) {
   const change = (to: Partial<FindQuery>): void => {
     findQuery.set({ ...query, ...to });
     findRow.set(0);
+    setOpening(false);
   };
   const open = (place: FoundPlace | undefined): void => {
     if (!place) return;
@@ -69,18 +72,25 @@ export function FindPanel({ session }: { readonly session: Session }) {
     closeFind();
     showCode({ file: place.path, line: place.line, column: place.column });
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is opened is what stands there when the answer has come.
+  useEffect(() => {
+    if (!isOpening || !isCurrent) return;
+    setOpening(false);
+    open(places[at]);
+  }, [isOpening, isCurrent]);
   const leave = (): void => {
     closeFind();
     focusCode();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
+    // With Ctrl or Cmd it is the page's.
+    if (event.isComposing || event.ctrlKey || event.metaKey) return;
     const pressed = event.altKey ? switches.find(({ code }) => code === event.code) : undefined;
     const to = event.target === field.current ? step(event.key, at, places.length) : null;
     if (event.key === 'Escape') leave();
     else if (pressed) change({ [pressed.key]: !query[pressed.key] });
     else if (to !== null) findRow.set(to);
-    else if (event.key === 'Enter' && event.target === field.current) open(places[at]);
+    else if (event.key === 'Enter' && event.target === field.current) setOpening(true);
     else return;
     event.preventDefault();
     event.stopPropagation();

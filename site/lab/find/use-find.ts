@@ -14,12 +14,22 @@ interface Answer {
   readonly found: Found;
 }
 
+interface Answered {
+  readonly finding: Finding;
+  readonly query: FindQuery | null;
+}
+
 /** What is found now; what was found last, until there is an answer. */
-export function useFind(files: FindRequest['files'], query: FindQuery): Finding {
-  const [finding, setFinding] = useState<Finding>({ kind: 'nothing-asked' });
+export function useFind(
+  files: FindRequest['files'],
+  query: FindQuery,
+): { readonly finding: Finding; readonly isCurrent: boolean } {
+  const [{ finding, query: answered }, setAnswered] = useState<Answered>({
+    finding: { kind: 'nothing-asked' },
+    query: null,
+  });
   const worker = useRef<Worker | null>(null);
   const requests = useRef(0);
-  const { text, matchCase, wholeWord, isExpression } = query;
 
   useEffect(() => {
     const number = ++requests.current;
@@ -33,16 +43,16 @@ export function useFind(files: FindRequest['files'], query: FindQuery): Finding 
     const timer = setTimeout(() => {
       isAnswered = true;
       giveUp();
-      setFinding({ kind: 'too-slow' });
+      setAnswered({ finding: { kind: 'too-slow' }, query });
     }, PATIENCE_MS);
     const onMessage = ({ data }: MessageEvent<Answer>): void => {
       if (data.number !== number) return;
       isAnswered = true;
       clearTimeout(timer);
-      setFinding(data.found);
+      setAnswered({ finding: data.found, query });
     };
     asked.addEventListener('message', onMessage);
-    const request: FindRequest = { number, files, query: { text, matchCase, wholeWord, isExpression } };
+    const request: FindRequest = { number, files, query };
     asked.postMessage(request);
     return () => {
       clearTimeout(timer);
@@ -50,8 +60,8 @@ export function useFind(files: FindRequest['files'], query: FindQuery): Finding 
       // Nobody waits for it any more, and the next question should not either.
       if (!isAnswered) giveUp();
     };
-  }, [files, text, matchCase, wholeWord, isExpression]);
+  }, [files, query]);
 
   useEffect(() => () => worker.current?.terminate(), []);
-  return finding;
+  return { finding, isCurrent: answered === query };
 }

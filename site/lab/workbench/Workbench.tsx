@@ -9,6 +9,7 @@ import { whyNot } from '../dock/summary.ts';
 import type { CodeLine } from '../editor/code-lines.ts';
 import { Editor } from '../editor/Editor.tsx';
 import { followFilesPane } from '../files/files-pane.ts';
+import { closeFind } from '../find/find-state.ts';
 import { Preview } from '../preview/Preview.tsx';
 import type { Session } from '../session.ts';
 import { FootTabs, StageTabs } from './PanelTabs.tsx';
@@ -68,6 +69,7 @@ export function Workbench({ session, next, code }: Props) {
       document.removeEventListener('keydown', onKeyDown);
       document.removeEventListener('click', onClick);
       unlisten();
+      closeFind();
     };
   }, []);
 
