@@ -75,8 +75,9 @@ export function FilesPane({ session, isOver }: Props) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const [note, setNote] = useState(NOTHING);
   const say = (text: string, deleted: string | null = null): void => setNote({ text, deleted });
-  /** The tree has lost what had the focus, and the row that has the tab stop is to take it. */
-  const takesFocus = useRef(useState(takeFocusWish)[0]);
+  /** The row that has the tab stop is to take the focus: the list was opened, or has lost what had it. */
+  const takesFocus = useRef<boolean | null>(null);
+  takesFocus.current ??= takeFocusWish();
 
   const rowOfFile = (path: string): string => fileRowId(workspace.isEditable(path) ? 'lesson' : 'app', path);
   const row: TreeRow | undefined =
