@@ -62,13 +62,14 @@ test('a file is made, used by the app, renamed, deleted, taken back and kept', a
   await expect(code.getByText("'@/data/phrases'")).toBeVisible();
   await expect(problems).toHaveText('No problems');
 
+  expect(complaints).toEqual([]);
+
   await page.keyboard.press('Delete');
   await expect(phrases).toHaveCount(0);
   await expect(problems).toHaveText('1 problem', { timeout: 60_000 });
   await files.getByRole('button', { name: 'Undo' }).click();
   await expect(phrases).toHaveAttribute('aria-selected', 'true');
   await expect(problems).toHaveText('No problems', { timeout: 60_000 });
-  expect(complaints).toEqual([]);
 
   await page.reload();
   await expect(code.getByRole('tab', { name: /^phrases\.ts/ })).toBeVisible();

@@ -39,9 +39,14 @@ export function showComparison(
     renderMarginRevertIcon: false,
     diffAlgorithm: 'advanced',
   });
+  // The file itself may be taken away while it is compared. Before the editor, which would complain, hears of it.
+  const listening = mine.onWillDispose(() => instance.setModel(null));
   instance.setModel({ original: mine, modified: theirs });
   // Given to the diff editor as options they do not reach its two editors.
   instance.getOriginalEditor().updateOptions({ ariaLabel: 'Your code' });
   instance.getModifiedEditor().updateOptions({ ariaLabel: name });
-  return () => instance.dispose();
+  return () => {
+    listening.dispose();
+    instance.dispose();
+  };
 }

@@ -1,5 +1,5 @@
 /** Owns asking for a file's path: for a new file, or for another path of one that is there. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface Props {
   readonly label: string;
@@ -28,7 +28,7 @@ export function NameForm({ label, button, initial, places, whyNot, done, cancel 
   const id = useId();
   const why = isAsked ? whyNot(path.trim()) : null;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus();
     field.current?.setSelectionRange(...nameIn(initial));
   }, [initial]);

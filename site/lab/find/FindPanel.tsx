@@ -1,6 +1,6 @@
 /** Owns the search of all files of the app: a field that keeps the focus, and lines below it that arrow keys choose from. */
 import { useStore } from '@nanostores/preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { focusCode, showCode } from '../bench-state.ts';
 import { isAppFile } from '../files/app-files.ts';
 import { Icon } from '../Icon.tsx';
@@ -55,7 +55,8 @@ export function FindPanel({ session }: { readonly session: Session }) {
       : [];
   const at = Math.min(chosen, Math.max(0, places.length - 1));
 
-  useEffect(() => {
+  // Before anybody's next letter, which would go into the code.
+  useLayoutEffect(() => {
     field.current?.focus();
     field.current?.select();
     setNew(false);
@@ -125,6 +126,7 @@ export function FindPanel({ session }: { readonly session: Session }) {
             key={key}
             type="button"
             class={`find-switch is-${key}`}
+            data-sign={sign}
             aria-pressed={query[key]}
             aria-label={label}
             title={label}
@@ -132,9 +134,7 @@ export function FindPanel({ session }: { readonly session: Session }) {
               change({ [key]: !query[key] });
               field.current?.focus();
             }}
-          >
-            {sign}
-          </button>
+          />
         ))}
         <button
           type="button"
