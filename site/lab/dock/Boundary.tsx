@@ -1,88 +1,36 @@
 /** Owns the boundary: every action call that crossed to the server, one of them in full; filtered, paused, cleared. */
 import { useStore } from '@nanostores/preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { CallSource, WireCall } from '../../lib/sandbox/sandbox.ts';
+import type { WireCall } from '../../lib/sandbox/sandbox.ts';
 import type { Session } from '../session.ts';
 import { CallDetail } from './boundary/CallDetail.tsx';
 import { CallList } from './boundary/CallList.tsx';
+import { FilterBar } from './boundary/FilterBar.tsx';
+import { type CallFilter, duringPause, everyCall, filterCalls } from './boundary/filter.ts';
 import { layOut } from './boundary/timeline.ts';
 import { count } from './words.ts';
 
-type Filter = CallSource | 'all';
-const FILTERS: readonly (readonly [Filter, string])[] = [
-  ['all', 'All'],
-  ['preview', 'Page'],
-  ['attack', 'Attack'],
-  ['check', 'Checks'],
-];
-
-interface BarProps {
-  readonly shown: number;
-  readonly waiting: number;
-  readonly filter: Filter;
-  readonly isPaused: boolean;
-  setFilter(filter: Filter): void;
-  setPaused(isPaused: boolean): void;
-  clear(): void;
+interface Props {
+  readonly session: Session;
+  /** Those that the editor can show. */
+  readonly files: readonly string[];
 }
 
-function Bar({ shown, waiting, filter, isPaused, setFilter, setPaused, clear }: BarProps) {
-  return (
-    <div class="list-bar">
-      <span class="t3">
-        {count(shown, 'call')}, newest first{waiting > 0 ? `; ${waiting} more since you paused` : ''}
-      </span>
-      <span class="right">
-        <label class="inline-field">
-          <span class="vh">Calls made by</span>
-          <select
-            class="select"
-            value={filter}
-            onChange={({ currentTarget: { value } }) =>
-              setFilter(FILTERS.find(([id]) => id === value)?.[0] ?? 'all')
-            }
-          >
-            {FILTERS.map(([id, label]) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button
-          type="button"
-          class="btn btn-quiet btn-s"
-          aria-pressed={isPaused}
-          onClick={() => setPaused(!isPaused)}
-        >
-          {isPaused ? 'Go on' : 'Pause'}
-        </button>
-        <button type="button" class="btn btn-quiet btn-s" onClick={clear}>
-          Clear
-        </button>
-      </span>
-    </div>
-  );
-}
-
-export function Boundary({ session }: { readonly session: Session }) {
+export function Boundary({ session, files }: Props) {
   const live = useStore(session.sandbox.wire);
   const crossings = useStore(session.crossings);
-  const [filter, setFilter] = useState<Filter>('all');
+  const [filter, setFilter] = useState<CallFilter>(everyCall);
   /** What there was when somebody paused; null while it goes on. */
-  const [frozen, setFrozen] = useState<readonly WireCall[] | null>(null);
+  const [paused, setPaused] = useState<readonly WireCall[] | null>(null);
   /** Null follows the newest. */
   const [wanted, setWanted] = useState<string | null>(null);
 
-  const all = frozen ?? live;
-  const calls = useMemo(
-    () => all.filter(({ source }) => filter === 'all' || source === filter).toReversed(),
-    [all, filter],
-  );
+  const { calls: all, more } = useMemo(() => duringPause(live, paused), [live, paused]);
+  const calls = useMemo(() => filterCalls(all, filter).toReversed(), [all, filter]);
   const chosen = calls.find(({ id }) => id === wanted) ?? calls[0];
   const timelineOf = (call: WireCall) => layOut(call, crossings.get(call.mark ?? '') ?? null);
 
-  if (live.length === 0 && !frozen) {
+  if (live.length === 0 && !paused) {
     return (
       <div class="empty">
         <h3>No calls yet</h3>
@@ -95,16 +43,17 @@ export function Boundary({ session }: { readonly session: Session }) {
   }
   return (
     <div class="boundary">
-      <Bar
-        shown={calls.length}
-        waiting={frozen ? live.filter(({ id }) => !frozen.some((each) => each.id === id)).length : 0}
+      <FilterBar
         filter={filter}
-        isPaused={frozen !== null}
-        setFilter={setFilter}
-        setPaused={(isPaused) => setFrozen(isPaused ? live : null)}
+        shown={calls.length}
+        all={all.length}
+        isPaused={paused !== null}
+        more={more}
+        change={(part) => setFilter({ ...filter, ...part })}
+        setPaused={(isPaused) => setPaused(isPaused ? live : null)}
         clear={() => {
           session.sandbox.clearWire();
-          setFrozen(null);
+          setPaused(null);
           setWanted(null);
         }}
       />
@@ -116,12 +65,33 @@ export function Boundary({ session }: { readonly session: Session }) {
             choose={setWanted}
             isRolledBack={(call) => timelineOf(call).rolledBack}
           />
-          <CallDetail session={session} call={chosen} timeline={timelineOf(chosen)} />
+          <CallDetail
+            key={chosen.id}
+            session={session}
+            files={files}
+            call={chosen}
+            all={all}
+            timeline={timelineOf(chosen)}
+            choose={(id) => {
+              // Another call may be filtered out.
+              if (!calls.some((call) => call.id === id)) setFilter(everyCall);
+              setWanted(id);
+            }}
+          />
         </div>
       ) : (
-        <div class="empty">
-          <h3>None of these</h3>
-          <p>Calls have crossed, but none was made that way. Choose All to see them.</p>
+        <div class="empty" role="status">
+          <h3>{all.length === 0 ? 'No call before the pause' : 'No call fits the filter'}</h3>
+          <p>
+            {all.length === 0
+              ? `${count(more, 'call')} came since. Go on to see what comes.`
+              : `${count(all.length, 'call')} crossed, and none is what you look for.`}
+          </p>
+          {all.length > 0 && (
+            <button type="button" class="btn btn-s" onClick={() => setFilter(everyCall)}>
+              Show all calls
+            </button>
+          )}
         </div>
       )}
     </div>

@@ -48,6 +48,8 @@ interface Props {
 
 export function Dock({ session, next }: Props) {
   const chosen = useStore(dockTab);
+  /** What can be opened in the editor. */
+  const files = Object.keys(useStore(session.workspace.files));
   const tabs: readonly Tab<DockTab>[] = [
     { id: 'checks', label: <ChecksLabel session={session} /> },
     { id: 'boundary', label: <BoundaryLabel session={session} />, class: 'dot-bs' },
@@ -57,7 +59,7 @@ export function Dock({ session, next }: Props) {
   ];
   const panels: Record<DockTab, ComponentChildren> = {
     checks: <Checks session={session} next={next} />,
-    boundary: <Boundary session={session} />,
+    boundary: <Boundary session={session} files={files} />,
     attack: <Attack session={session} />,
     log: <ServerLog session={session} />,
     data: <Data session={session} />,

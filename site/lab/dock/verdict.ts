@@ -1,16 +1,13 @@
 /** Owns the words for what came of a forged call. It says what happened, not whether it should have. Pure. */
 import type { ActionResult, Person } from '../../lib/sandbox/sandbox.ts';
 import { looks } from '../Person.tsx';
-import { count } from './words.ts';
+import { count, saysNo } from './words.ts';
 
 export interface Verdict {
   readonly kind: 'open' | 'shut';
   readonly title: string;
   readonly detail: string;
 }
-
-const isRefusal = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
 
 const quietly = ({ reply, call }: ActionResult): Verdict => {
   const name = call.action?.name ?? 'The action';
@@ -42,7 +39,7 @@ const quietly = ({ reply, call }: ActionResult): Verdict => {
         detail: 'The connection broke before the reply.',
       };
     default:
-      return isRefusal(outcome.value)
+      return saysNo(outcome.value)
         ? { kind: 'shut', title: 'Refused. Nothing changed.', detail: `${name} ran and said no.` }
         : {
             kind: 'shut',

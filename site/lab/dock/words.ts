@@ -23,6 +23,10 @@ export function originText(origin: string | null): string | null {
 export const milliseconds = (ms: number): string =>
   ms >= 1000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms)} ms`;
 
+/** Whether an action answered with a refusal, as the app's own actions write one: `{ ok: false }`. */
+export const saysNo = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
+
 export interface ReplyText {
   readonly label: string;
   readonly text: string;

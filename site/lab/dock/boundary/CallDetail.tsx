@@ -1,78 +1,15 @@
 /** Owns one call in full: who called what, its time axis, its facts, every step, and ways to go on from it. */
-import { useStore } from '@nanostores/preact';
-import { useState } from 'preact/hooks';
 import type { WireCall } from '../../../lib/sandbox/sandbox.ts';
-import { openDock, showCode } from '../../bench-state.ts';
 import { Icon } from '../../Icon.tsx';
 import { Person } from '../../Person.tsx';
 import type { Session } from '../../session.ts';
-import { wantedDraft } from '../attack-draft.ts';
 import { argsText, callText, milliseconds, replyText } from '../words.ts';
-import { toCurl, toDraft } from './again.ts';
 import { Facts } from './Facts.tsx';
+import { Meanwhile } from './Meanwhile.tsx';
+import { callsMeanwhile } from './meanwhile.ts';
 import { Spent, TimelineView } from './TimelineView.tsx';
 import type { Step, Timeline } from './timeline.ts';
-
-/** The line on which a file declares this export; null if it is not to be seen. */
-const lineOf = (code: string | Uint8Array | undefined, name: string): number | null => {
-  if (typeof code !== 'string') return null;
-  const index = code
-    ?.split('\n')
-    .findIndex((line) => new RegExp(`\\b(function\\*?|const|let|var)\\s+${name}\\b`).test(line));
-  return index === -1 ? null : index + 1;
-};
-
-function Ways({ session, call }: { readonly session: Session; readonly call: WireCall }) {
-  const status = useStore(session.sandbox.status);
-  const [copied, setCopied] = useState(false);
-  const draft = toDraft(call);
-  const { action, person } = call;
-  const curl =
-    status.phase === 'ready' && person ? toCurl(call, new URL(status.previews[person]).origin) : null;
-  return (
-    <span class="right">
-      {action && (
-        <button
-          type="button"
-          class="btn btn-quiet btn-s mono"
-          onClick={() => {
-            const line = lineOf(session.workspace.files.get()[action.file], action.name);
-            showCode({ file: action.file, line, column: line === null ? null : 1 });
-          }}
-        >
-          {action.file}
-        </button>
-      )}
-      <button
-        type="button"
-        class="btn btn-quiet btn-s"
-        disabled={draft === null}
-        title={draft ? undefined : 'It carries more than JSON can say.'}
-        onClick={() => {
-          wantedDraft.set(draft);
-          openDock('attack');
-        }}
-      >
-        <Icon name="send" small /> Send again
-      </button>
-      <button
-        type="button"
-        class="btn btn-quiet btn-s"
-        disabled={curl === null}
-        title={curl ? undefined : 'It carries more than JSON can say, or the app is not up.'}
-        onClick={() => {
-          if (curl)
-            navigator.clipboard.writeText(curl).then(
-              () => setCopied(true),
-              () => setCopied(false),
-            );
-        }}
-      >
-        <Icon name="copy" small /> {copied ? 'Copied' : 'Copy as curl'}
-      </button>
-    </span>
-  );
-}
+import { Ways } from './Ways.tsx';
 
 function Steps({ steps }: { readonly steps: readonly Step[] }) {
   return (
@@ -97,11 +34,15 @@ function Steps({ steps }: { readonly steps: readonly Step[] }) {
 
 interface Props {
   readonly session: Session;
+  readonly files: readonly string[];
   readonly call: WireCall;
+  /** Every call that is kept. */
+  readonly all: readonly WireCall[];
   readonly timeline: Timeline;
+  choose(id: string): void;
 }
 
-export function CallDetail({ session, call, timeline }: Props) {
+export function CallDetail({ session, files, call, all, timeline, choose }: Props) {
   const reply = call.reply && call.reply.outcome.kind !== 'lost' ? replyText(call.reply).text : null;
   return (
     <div class="insp-main" id="call-detail" role="tabpanel" aria-labelledby={`call-${call.id}`}>
@@ -114,7 +55,7 @@ export function CallDetail({ session, call, timeline }: Props) {
             rolled back
           </span>
         )}
-        <Ways session={session} call={call} />
+        <Ways session={session} files={files} call={call} />
       </div>
       <TimelineView
         timeline={timeline}
@@ -122,6 +63,7 @@ export function CallDetail({ session, call, timeline }: Props) {
         reply={reply}
         isForged={call.source !== 'preview'}
       />
+      <Meanwhile others={callsMeanwhile(call, all, timeline)} length={timeline.length} choose={choose} />
       <Spent timeline={timeline} />
       <Facts call={call} />
       <Steps steps={timeline.steps} />

@@ -1,6 +1,7 @@
 /** Owns drawing one call's time axis: the browser above, the server below, the seam between them, both on one clock. */
 import { milliseconds, shorten } from '../words.ts';
-import { axisMarks, type ShownBar, type Step, type Timeline } from './timeline.ts';
+import { percentOf, roomForBars, roomForMarks } from './labels.ts';
+import { axisMarks, type ShownBar, type Span, type Step, type Timeline } from './timeline.ts';
 
 interface Props {
   readonly timeline: Timeline;
@@ -10,8 +11,8 @@ interface Props {
   readonly isForged: boolean;
 }
 
-/** Where labels stand is guessed from their length: about this much of the track for each character. */
-const PERCENT_PER_CHARACTER = 0.95;
+const PRESSED = 'pressed';
+const REPLY_THERE = 'reply there';
 /** Two of them have room on the seam. */
 const LONGEST_LABEL = 44;
 
@@ -22,19 +23,17 @@ const position = (from: number, to: number, length: number) => ({
 
 const labelOf = ({ text, code }: Step): string => (code && code.length <= 40 ? `${text} ${code}` : text);
 
-/** Marks for all, labels for those that have room before the next one. */
-function placeLabels(
-  steps: readonly Step[],
-  length: number,
-): { readonly step: Step; readonly label: string | null }[] {
-  return steps.map((step, index) => {
-    const label = labelOf(step);
-    const end = (step.at / length) * 100 + 2 + label.length * PERCENT_PER_CHARACTER;
-    const next = steps[index + 1];
-    const room = next ? (next.at / length) * 100 - 1 : 100;
-    return { step, label: end <= room ? label : null };
-  });
+/** A label stands only where it has room before the next mark. */
+function marksOf(steps: readonly Step[], length: number) {
+  const rooms = roomForMarks(steps.map((step) => ({ at: (step.at / length) * 100, text: labelOf(step) })));
+  return steps.map((step, index) => ({ step, label: rooms[index] ? labelOf(step) : null }));
 }
+
+/** The class by which each bar of a row has its words within it, beside it or nowhere. */
+const roomsOf = (bars: readonly (Span & { readonly text: string })[], length: number): string[] =>
+  roomForBars(
+    bars.map(({ from, to, text }) => ({ from: (from / length) * 100, to: (to / length) * 100, text })),
+  ).map((room) => `is-${room}`);
 
 const barLook: Record<ShownBar['kind'], string> = {
   guess: 'guess',
@@ -61,6 +60,17 @@ export function TimelineView({ timeline, sent, reply, isForged }: Props) {
   const ofServer = steps.filter(
     ({ side, at: ms }) => side === 'server' && ms > server.from && ms < server.to,
   );
+  const barRooms = roomsOf(
+    bars.map((bar) => ({ ...bar, text: barText(bar) })),
+    length,
+  );
+  const [serverRoom] = roomsOf([{ ...server, text: milliseconds(server.to - server.from) }], length);
+  // Both on one line: where a call is short, the later one takes the place after its mark, and the earlier one goes.
+  const press = timeline.press === null ? null : (timeline.press / length) * 100;
+  const end = back && !isForged ? (back.to / length) * 100 : null;
+  const pressEnds = press === null ? 0 : press + percentOf(PRESSED);
+  const hasRoomBefore = end !== null && end - percentOf(REPLY_THERE) >= pressEnds;
+  const showsPressed = press !== null && (end === null || hasRoomBefore || pressEnds <= end);
   return (
     <div class="tl" role="img" aria-label={`Timeline of one call. ${inWords(steps)}.`}>
       <div class="tl-axis">
@@ -75,18 +85,18 @@ export function TimelineView({ timeline, sent, reply, isForged }: Props) {
         <div class="track">
           {timeline.press !== null && (
             <div class="ev r1" style={at(timeline.press)}>
-              pressed
+              {showsPressed && PRESSED}
             </div>
           )}
           {back && !isForged && (
-            <div class="ev end r1" style={at(back.to)}>
-              reply there
+            <div class={`ev r1 ${hasRoomBefore ? 'end' : ''}`} style={at(back.to)}>
+              {REPLY_THERE}
             </div>
           )}
-          {bars.map((bar) => (
+          {bars.map((bar, index) => (
             <div
               key={bar.from}
-              class={`bar r2 ${barLook[bar.kind]}`}
+              class={`bar r2 ${barLook[bar.kind]} ${barRooms[index]}`}
               style={at(bar.from, bar.to)}
               title={barText(bar)}
             >
@@ -112,7 +122,7 @@ export function TimelineView({ timeline, sent, reply, isForged }: Props) {
       <div class="lane lane-s">
         <span class="side side-s">Server</span>
         <div class="track">
-          {placeLabels(ofServer, length).map(({ step, label }, index) => (
+          {marksOf(ofServer, length).map(({ step, label }, index) => (
             <div
               // biome-ignore lint/suspicious/noArrayIndexKey: steps repeat, and the list is drawn as a whole.
               key={index}
@@ -123,8 +133,8 @@ export function TimelineView({ timeline, sent, reply, isForged }: Props) {
               {label}
             </div>
           ))}
-          <div class="bar solid-s r2" style={at(server.from, server.to)}>
-            {milliseconds(server.to - server.from)}
+          <div class={`bar solid-s r2 ${serverRoom}`} style={at(server.from, server.to)}>
+            <b>{milliseconds(server.to - server.from)}</b>
           </div>
           {held.map((span) => (
             <div key={span.from} class="bar wait r2" style={at(span.from, span.to)}>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { WireCall } from '../../../lib/sandbox/sandbox.ts';
 import { tagValue } from '../../../lib/sandbox/value.ts';
-import { argumentsAsJson, toCurl, toDraft } from './again.ts';
+import { argumentsAsJson, toDraft } from './again.ts';
 
 const call = async (args: readonly unknown[], given: Partial<WireCall> = {}): Promise<WireCall> => ({
   id: 'call',
@@ -52,16 +52,4 @@ test('a call becomes a draft for the Attack form, with who, where and from where
   expect(toDraft(await call([], { origin: 'https://elsewhere.example' }))).toMatchObject({ origin: 'other' });
   expect(toDraft(await call([], { action: null }))).toBe(null);
   expect(toDraft(await call([new FormData()]))).toBe(null);
-});
-
-test('a call becomes a command, quoted for a shell, with React’s own escape', async () => {
-  expect(toCurl(await call(["it's", '$1', { price: '$9' }]), 'http://localhost:4711')).toBe(
-    `curl 'http://localhost:4711/orders' \\
-  -H 'next-action: a1b2' \\
-  -H 'accept: text/x-component' \\
-  -H 'content-type: text/plain;charset=UTF-8' \\
-  -H 'origin: http://localhost:4711' \\
-  --data-raw '["it'\\''s","$$1",{"price":"$$9"}]'`,
-  );
-  expect(toCurl(await call([1n]), 'http://localhost:4711')).toBe(null);
 });

@@ -8,7 +8,7 @@ import type { Crossing, ShownChange } from '../../../lib/preview/protocol.ts';
 import type { CacheEvent, Moment, WireCall } from '../../../lib/sandbox/sandbox.ts';
 
 /** Milliseconds on the axis. */
-interface Span {
+export interface Span {
   readonly from: number;
   readonly to: number;
 }

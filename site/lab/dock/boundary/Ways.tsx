@@ -1,0 +1,88 @@
+/** Owns the ways to go on from one call: to the code that answered it, to the Attack form, to a terminal. */
+import { useStore } from '@nanostores/preact';
+import { useState } from 'preact/hooks';
+import type { WireCall } from '../../../lib/sandbox/sandbox.ts';
+import { openDock, showCode } from '../../bench-state.ts';
+import { Icon } from '../../Icon.tsx';
+import type { Session } from '../../session.ts';
+import { wantedDraft } from '../attack-draft.ts';
+import { toDraft } from './again.ts';
+import { toCurl } from './curl.ts';
+import { declarationLine } from './declaration.ts';
+
+interface Props {
+  readonly session: Session;
+  readonly files: readonly string[];
+  readonly call: WireCall;
+}
+
+function CodeButton({ session, files, call: { action } }: Props) {
+  useStore(session.workspace.edits);
+  if (!action) return null;
+  const { file, name } = action;
+  // A file of the app's own that the lesson does not show.
+  if (!files.includes(file)) return <span class="t3 mono">{file}</span>;
+  const line = declarationLine(session.workspace.read(file), name);
+  return (
+    <button
+      type="button"
+      class="btn btn-quiet btn-s mono"
+      title="Open it in the editor"
+      onClick={() => showCode({ file, line, column: line === null ? null : 1 })}
+    >
+      <Icon name="codei" small />
+      {file}
+      {line !== null && `:${line}`}
+    </button>
+  );
+}
+
+export function Ways({ session, files, call }: Props) {
+  const { sandbox } = session;
+  const status = useStore(sandbox.status);
+  const isLocal = useStore(sandbox.runtimeKind) === 'local';
+  const [said, setSaid] = useState<string | null>(null);
+  const draft = toDraft(call);
+  const curl =
+    status.phase === 'ready' && call.person
+      ? toCurl(call, { origin: new URL(status.previews[call.person]).origin, isLocal })
+      : null;
+  const copy = (): void => {
+    if (!curl) return;
+    navigator.clipboard.writeText(curl.command).then(
+      () => setSaid(['Copied.', ...curl.notes].join(' ')),
+      () => setSaid('This browser does not let the page write to the clipboard.'),
+    );
+  };
+  return (
+    <>
+      <span class="right">
+        <CodeButton session={session} files={files} call={call} />
+        <button
+          type="button"
+          class="btn btn-quiet btn-s"
+          disabled={draft === null}
+          title={draft ? undefined : 'It carries more than JSON can say.'}
+          onClick={() => {
+            wantedDraft.set(draft);
+            openDock('attack');
+          }}
+        >
+          <Icon name="send" small /> Send again
+        </button>
+        <button
+          type="button"
+          class="btn btn-quiet btn-s"
+          disabled={curl === null}
+          title={curl ? undefined : 'It carries what a command cannot say, or the app is not up.'}
+          onClick={copy}
+        >
+          <Icon name="copy" small /> Copy as curl
+        </button>
+      </span>
+      <p class="tl-said" role="status">
+        {said}
+      </p>
+    </>
+  );
+}

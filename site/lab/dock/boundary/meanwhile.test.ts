@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { WireCall } from '../../../lib/sandbox/sandbox.ts';
+import { callsMeanwhile } from './meanwhile.ts';
+
+const call = (id: string, at: number, ms: number | null): WireCall => ({
+  id,
+  mark: null,
+  at,
+  source: 'preview',
+  person: 'ana',
+  page: '/',
+  origin: null,
+  action: null,
+  args: [],
+  state: ms === null ? 'running' : 'done',
+  reply:
+    ms === null
+      ? null
+      : {
+          status: 200,
+          outcome: { kind: 'value', value: null },
+          revalidated: false,
+          cookiesSet: [],
+          chunks: [],
+          ms,
+        },
+  changes: [],
+  cache: [],
+  moments: [],
+});
+
+const chosen = call('chosen', 1000, 100);
+const axis = { zero: 990, length: 140 };
+const during = (...others: WireCall[]) =>
+  callsMeanwhile(chosen, [chosen, ...others], axis).map(({ call: { id }, from, to }) => [id, from, to]);
+
+test('calls that overlap lie on the same axis, cut where it ends, in the order in which they came', () => {
+  expect(during(call('late', 1090, 500), call('around', 900, 900), call('inside', 1020, 10))).toEqual([
+    ['around', 0, 140],
+    ['inside', 30, 40],
+    ['late', 100, 140],
+  ]);
+});
+
+test('calls before and after do not overlap, one that still runs does', () => {
+  expect(during(call('before', 900, 100), call('after', 1100, 5), call('running', 1050, null))).toEqual([
+    ['running', 60, 140],
+  ]);
+});
