@@ -16,6 +16,7 @@ import type { Edits } from '../lib/workspace/edits.ts';
 import { type History, indexedHistory, openHistory } from '../lib/workspace/history.ts';
 import { askToPersist } from '../lib/workspace/persist.ts';
 import type { Workspace } from '../lib/workspace/workspace.ts';
+import { type AppConsole, createAppConsole } from './app-console.ts';
 
 export type CheckState =
   | { readonly status: 'idle' }
@@ -46,6 +47,7 @@ export interface Session {
   readonly syncing: ReadableAtom<boolean>;
   /** What pages told of the action calls they made, by their marks. */
   readonly crossings: ReadableAtom<ReadonlyMap<string, Crossing>>;
+  readonly appConsole: AppConsole;
   /** Why the running app did not get the newest edits; null if it did, or if it does not run. */
   readonly notGiven: ReadableAtom<string | null>;
   /** Grows when the app's data was put back or the app started anew: previews should load again. */
@@ -189,6 +191,7 @@ export function openSession(options: SessionOptions): Session {
     previewEpoch,
     crossings,
     noteCrossing,
+    appConsole: createAppConsole(),
     passed: computed(progress, (all) => lesson in all),
     giveAgain: sync,
     async runChecks() {

@@ -14,7 +14,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations()).toEqual([]);
     await lab.expectRun('0 passed, 4 failed');
     expect(await violations()).toEqual([]);
-    for (const tab of ['Boundary', 'Attack', 'Server log', 'Data']) {
+    for (const tab of ['Boundary', 'Attack', 'Log', 'Data']) {
       await lab.openTab(tab);
       expect(await violations()).toEqual([]);
     }

@@ -8,8 +8,8 @@ import { Attack } from './Attack.tsx';
 import { Boundary } from './Boundary.tsx';
 import { Checks, type NextLesson } from './Checks.tsx';
 import { Data } from './Data.tsx';
+import { Log } from './Log.tsx';
 import { RunButton } from './RunButton.tsx';
-import { ServerLog } from './ServerLog.tsx';
 import { tally } from './summary.ts';
 
 function ChecksLabel({ session }: { readonly session: Session }) {
@@ -54,14 +54,14 @@ export function Dock({ session, next }: Props) {
     { id: 'checks', label: <ChecksLabel session={session} /> },
     { id: 'boundary', label: <BoundaryLabel session={session} />, class: 'dot-bs' },
     { id: 'attack', label: 'Attack', class: 'dot-b' },
-    { id: 'log', label: 'Server log', class: 'dot-s' },
+    { id: 'log', label: 'Log', class: 'dot-bs' },
     { id: 'data', label: 'Data', class: 'dot-s' },
   ];
   const panels: Record<DockTab, ComponentChildren> = {
     checks: <Checks session={session} next={next} />,
     boundary: <Boundary session={session} files={files} />,
     attack: <Attack session={session} />,
-    log: <ServerLog session={session} />,
+    log: <Log session={session} files={files} />,
     data: <Data session={session} />,
   };
   return (

@@ -6,7 +6,7 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { controlFrame, type WatchedFrame } from '../../lib/preview/frame.ts';
-import type { Crossing } from '../../lib/preview/protocol.ts';
+import type { ConsoleLine, Crossing } from '../../lib/preview/protocol.ts';
 import { keepFocus } from './keep-focus.ts';
 
 /** A page on its way, or one that did not come. */
@@ -27,6 +27,7 @@ interface Props {
   onFrame(handle: AppFrameHandle | null): void;
   onPath(path: string): void;
   onCrossing(crossing: Crossing | null): void;
+  onConsole(line: ConsoleLine): void;
   onLoading(loading: Loading): void;
   onFrozen(isFrozen: boolean): void;
   onUnfinished(isUnfinished: boolean): void;
@@ -39,7 +40,7 @@ interface OneFrameProps extends Props {
 
 function OneFrame(props: OneFrameProps) {
   const { origin, person, start, epoch, isInert, replace } = props;
-  const { onFrame, onPath, onCrossing, onLoading, onFrozen, onUnfinished } = props;
+  const { onFrame, onPath, onCrossing, onConsole, onLoading, onFrozen, onUnfinished } = props;
   const element = useRef<HTMLIFrameElement>(null);
   const frame = useRef<WatchedFrame | null>(null);
   const turn = useRef(0);
@@ -76,6 +77,10 @@ function OneFrame(props: OneFrameProps) {
         if (path !== null) onPath(path);
       }),
       control.crossing.listen(onCrossing),
+      control.console.listen((lines) => {
+        const newest = lines.at(-1);
+        if (newest) onConsole(newest);
+      }),
       control.isFrozen.listen(onFrozen),
       control.isUnfinished.listen(onUnfinished),
       // Also a page that was late: it is here now.

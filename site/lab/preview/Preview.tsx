@@ -56,6 +56,7 @@ export function Preview({ session }: { readonly session: Session }) {
             }}
             onPath={(to) => setVisits((before) => visit(before, to))}
             onCrossing={session.noteCrossing}
+            onConsole={session.appConsole.note}
             onLoading={setLoading}
             onFrozen={setFrozen}
             onUnfinished={setUnfinished}

@@ -1,5 +1,6 @@
 /** Owns noting what happens while a request is answered, and when: its statements, its cache, what it prints. */
 import { format } from 'node:util';
+import { markPrinted } from '../printed.ts';
 import type { Moment } from '../sandbox.ts';
 import { currentContext, type RequestContext } from './request-context.ts';
 
@@ -31,14 +32,19 @@ const LEVELS = { log: 'log', info: 'log', debug: 'log', warn: 'warning', error: 
 /** What Next's development server prints about the request itself. */
 const OF_NEXT = /^\s*(GET|POST|HEAD) \S+ \d{3} in /;
 
-/** Notes from now on what is printed while a request is answered. Call it before Next loads, which wraps the console. */
+/**
+ * Notes from now on what is printed while a request is answered, and marks what is printed as a warning or an error for
+ * the server log. Call it before Next loads, which wraps the console.
+ */
 export function watchPrinting(): void {
   for (const method of ['log', 'info', 'debug', 'warn', 'error'] as const) {
     const original = console[method].bind(console);
+    const level = LEVELS[method];
     console[method] = (...args: unknown[]) => {
-      original(...args);
+      if (level === 'log') original(...args);
+      else original('%s', markPrinted(level, format(...args)));
       const text = currentContext() ? shorten(format(...args)) : '';
-      if (text !== '' && !OF_NEXT.test(text)) noteMoment({ kind: 'log', level: LEVELS[method], text });
+      if (text !== '' && !OF_NEXT.test(text)) noteMoment({ kind: 'log', level, text });
     };
   }
 }
