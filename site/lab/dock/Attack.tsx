@@ -1,10 +1,13 @@
-/** Owns the Attack console: one forged call at a time, and what came of it. */
+/** Owns the Attack console: one forged call at a time, what came of it, and those that were sent before. */
 import { useStore } from '@nanostores/preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { tagValue } from '../../lib/sandbox/value.ts';
 import type { Session } from '../session.ts';
 import { AttackForm, actionKey } from './AttackForm.tsx';
 import { AttackResult, type AttackState } from './AttackResult.tsx';
+import { Comparison } from './attack/Comparison.tsx';
+import { History } from './attack/History.tsx';
+import { addSent, pick, pickedPair, type Sent } from './attack/history.ts';
 import {
   type AttackDraft,
   loadDraft,
@@ -26,6 +29,10 @@ export function Attack({ session }: { readonly session: Session }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [state, setState] = useState<AttackState>({ kind: 'none' });
   const [isSending, setSending] = useState(false);
+  const [history, setHistory] = useState<readonly Sent[]>([]);
+  const [picked, setPicked] = useState<readonly number[]>([]);
+  const top = useRef<HTMLDivElement>(null);
+  const pair = pickedPair(history, picked);
   const reason = isChecking ? 'The checks are using the app' : isUp ? null : 'The app is not up';
 
   useEffect(() => saveDraft(lesson, draft), [lesson, draft]);
@@ -56,9 +63,10 @@ export function Attack({ session }: { readonly session: Session }) {
     setDraft({ ...draft, ...part });
     if (part.args !== undefined) setProblem(null);
   };
-  const send = async (): Promise<void> => {
+  const send = async (draft: AttackDraft): Promise<void> => {
     const args = readArguments(draft.args);
     if (!args.ok) return setProblem(args.problem);
+    const edits = session.workspace.edits.get();
     setProblem(null);
     setSending(true);
     try {
@@ -73,6 +81,7 @@ export function Attack({ session }: { readonly session: Session }) {
         ...(page ? { page: page.startsWith('/') ? page : `/${page}` } : {}),
         source: 'attack',
       });
+      setHistory((before) => addSent(before, { draft, result, edits }));
       setState({ kind: 'sent', result, person: draft.person });
     } catch (error) {
       const hasStopped = sandbox.status.get().phase !== 'ready';
@@ -80,6 +89,15 @@ export function Attack({ session }: { readonly session: Session }) {
     } finally {
       setSending(false);
     }
+  };
+  const show = ({ draft, result }: Sent): void => {
+    setState({ kind: 'sent', result, person: draft.person });
+    top.current?.scrollIntoView({ block: 'nearest' });
+  };
+  const sendAgain = (sent: Sent): void => {
+    setDraft(sent.draft);
+    top.current?.scrollIntoView({ block: 'nearest' });
+    void send(sent.draft);
   };
   const putBack = (): void => {
     session.resetData().then(
@@ -90,7 +108,7 @@ export function Attack({ session }: { readonly session: Session }) {
 
   return (
     <div class="attack">
-      <div class="att-grid">
+      <div class="att-grid" ref={top}>
         <AttackForm
           draft={draft}
           actions={actions}
@@ -98,7 +116,7 @@ export function Attack({ session }: { readonly session: Session }) {
           isSending={isSending}
           reason={reason}
           change={change}
-          send={() => void send()}
+          send={() => void send(draft)}
           putBack={putBack}
         />
         <div class="att-seam" aria-hidden="true">
@@ -106,6 +124,26 @@ export function Attack({ session }: { readonly session: Session }) {
         </div>
         <AttackResult state={state} />
       </div>
+      {history.length > 0 && (
+        <History
+          history={history}
+          picked={picked}
+          shown={
+            state.kind === 'sent'
+              ? (history.find(({ result }) => result === state.result)?.number ?? null)
+              : null
+          }
+          reason={isSending ? 'Sending' : reason}
+          show={show}
+          togglePick={(number) => setPicked(pick(picked, number))}
+          sendAgain={sendAgain}
+          forget={() => {
+            setHistory([]);
+            setPicked([]);
+          }}
+        />
+      )}
+      {pair && <Comparison pair={pair} />}
     </div>
   );
 }

@@ -1,0 +1,96 @@
+/** Owns the list of attacks that were sent: each can be shown, sent again as it was, and picked to be compared. */
+import { Icon } from '../../Icon.tsx';
+import { Person } from '../../Person.tsx';
+import { verdictOf } from '../verdict.ts';
+import { callText, count, originText, outcomeText, shorten } from '../words.ts';
+import type { Sent } from './history.ts';
+
+interface Props {
+  readonly history: readonly Sent[];
+  readonly picked: readonly number[];
+  /** The one whose result is shown above. */
+  readonly shown: number | null;
+  /** Why nothing can be sent now. */
+  readonly reason: string | null;
+  show(sent: Sent): void;
+  togglePick(number: number): void;
+  sendAgain(sent: Sent): void;
+  forget(): void;
+}
+
+const LONGEST_CALL = 60;
+
+function Outcome({ sent: { result, draft } }: { readonly sent: Sent }) {
+  const { kind } = verdictOf(result, draft.person);
+  const rows = result.call.changes.length;
+  return (
+    <span class={`outcome is-${kind}`}>
+      <Icon name={kind === 'open' ? 'door' : 'lock'} small />
+      {kind === 'open' ? `changed ${count(rows, 'row')}` : shorten(outcomeText(result.call), 44)}
+    </span>
+  );
+}
+
+export function History({ history, picked, shown, reason, show, togglePick, sendAgain, forget }: Props) {
+  return (
+    <section class="att-history" aria-label="Sent attacks">
+      <header>
+        <h3>Sent attacks</h3>
+        <span class="t3">
+          {history.length === 1
+            ? 'Kept while this lesson is open.'
+            : 'Kept while this lesson is open. Pick two to compare them.'}
+        </span>
+        <button type="button" class="btn btn-quiet btn-s" onClick={forget}>
+          Forget them
+        </button>
+      </header>
+      <ol class="plain-list">
+        {history.toReversed().map((sent) => {
+          const { number, result } = sent;
+          const origin = originText(result.call.origin);
+          const which = <span class="vh">, attack {number}</span>;
+          return (
+            <li key={number} class={number === shown ? 'is-shown' : ''}>
+              <span class="num t3">{number}</span>
+              <button
+                type="button"
+                class="mono linkish"
+                title="Show what came of it"
+                aria-current={number === shown}
+                onClick={() => show(sent)}
+              >
+                {shorten(callText(result.call), LONGEST_CALL)}
+              </button>
+              <Person name={sent.draft.person} />
+              <Outcome sent={sent} />
+              {origin && <span class="t3">Origin {origin}</span>}
+              <span class="right">
+                <button
+                  type="button"
+                  class="btn btn-quiet btn-s"
+                  aria-pressed={picked.includes(number)}
+                  onClick={() => togglePick(number)}
+                >
+                  Compare
+                  {which}
+                </button>
+                <button
+                  type="button"
+                  class="btn btn-quiet btn-s"
+                  aria-disabled={reason !== null}
+                  title={reason ?? undefined}
+                  onClick={() => reason === null && sendAgain(sent)}
+                >
+                  <Icon name="send" small />
+                  Send this again
+                  {which}
+                </button>
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
