@@ -17,6 +17,7 @@ import { type History, indexedHistory, openHistory } from '../lib/workspace/hist
 import { askToPersist } from '../lib/workspace/persist.ts';
 import type { Workspace } from '../lib/workspace/workspace.ts';
 import { type AppConsole, createAppConsole } from './app-console.ts';
+import { createNetwork, type Network } from './network.ts';
 
 export type CheckState =
   | { readonly status: 'idle' }
@@ -48,6 +49,7 @@ export interface Session {
   /** What pages told of the action calls they made, by their marks. */
   readonly crossings: ReadableAtom<ReadonlyMap<string, Crossing>>;
   readonly appConsole: AppConsole;
+  readonly network: Network;
   /** Why the running app did not get the newest edits; null if it did, or if it does not run. */
   readonly notGiven: ReadableAtom<string | null>;
   /** Grows when the app's data was put back or the app started anew: previews should load again. */
@@ -94,6 +96,7 @@ export function openSession(options: SessionOptions): Session {
   const history = openHistory(lesson, indexedHistory());
   const run = atom<RunState>({ kind: 'idle' });
   const checkStates = atom<Readonly<Record<string, CheckState>>>({});
+  const network = createNetwork(sandbox, () => run.get().kind === 'running');
   const syncing = atom(false);
   const notGiven = atom<string | null>(null);
   const previewEpoch = atom(0);
@@ -192,19 +195,21 @@ export function openSession(options: SessionOptions): Session {
     crossings,
     noteCrossing,
     appConsole: createAppConsole(),
+    network,
     passed: computed(progress, (all) => lesson in all),
     giveAgain: sync,
     async runChecks() {
       if (run.get().kind === 'running') return;
       run.set({ kind: 'running', current: null });
       checkStates.set(idle());
-      const judged = workspace.edits.get();
+      const [judged, files] = [workspace.edits.get(), workspace.files.get()];
       const open = options.openFrame(sandbox);
       try {
+        await network.end();
         const result = await runChecks({
           checks,
           sandbox,
-          files: workspace.files.get(),
+          files,
           openFrame(person) {
             const frame = open(person);
             frame.crossing.listen(noteCrossing);
@@ -227,6 +232,7 @@ export function openSession(options: SessionOptions): Session {
     leave() {
       clearTimeout(typing);
       for (const stop of unlisten) stop();
+      void network.end();
       return sandbox;
     },
   };

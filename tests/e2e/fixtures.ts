@@ -65,8 +65,9 @@ export class LabPage {
       .filter({ hasText: title });
   }
 
+  /** Brings one of the dock's instruments to the front. */
   openTab(name: string): Promise<void> {
-    return this.page.getByRole('tab', { name }).click();
+    return this.page.getByRole('tablist', { name: 'Instruments' }).getByRole('tab', { name }).click();
   }
 }
 

@@ -6,6 +6,8 @@ import { AddressBar } from './AddressBar.tsx';
 import { AppFrame, type AppFrameHandle, type Loading } from './AppFrame.tsx';
 import { Boot } from './Boot.tsx';
 import { FallbackNote } from './FallbackNote.tsx';
+import { NetworkMenu } from './NetworkMenu.tsx';
+import { NetworkNote } from './NetworkNote.tsx';
 import { PersonSwitch } from './PersonSwitch.tsx';
 import { PreviewNotes } from './PreviewNotes.tsx';
 import { useBootStory } from './use-boot-story.ts';
@@ -39,9 +41,13 @@ export function Preview({ session }: { readonly session: Session }) {
       <h2 class="vh">Stagedoor</h2>
       <div class="app-bar">
         <AddressBar visits={visits} origin={origin} open={(to) => frame.current?.open(to)} go={go} />
+        <NetworkMenu session={session} />
         <PersonSwitch chosen={person} choose={setPerson} />
       </div>
-      <FallbackNote />
+      <div>
+        <FallbackNote />
+        <NetworkNote session={session} />
+      </div>
       <div class="app-view">
         {origin ? (
           <AppFrame

@@ -11,6 +11,7 @@ import {
   actionResult,
   cacheEvent,
   compileError,
+  networkCondition,
   person,
   row,
   sandboxRequest,
@@ -60,6 +61,13 @@ export const sandboxProtocol = {
     },
     /** Opens a gate with a reply in which the action returned this value, and nothing else happened. */
     answer: { args: z.tuple([z.object({ gate: z.string(), value: taggedValue })]), result: z.null() },
+    /**
+     * Makes a condition for the replies to pages' own calls, in place of the one before; with null, of none. It ends by a
+     * reset, a restore, and where it says so by itself. Returns an id for `networkEnded`.
+     */
+    setNetwork: { args: z.tuple([networkCondition.nullable()]), result: z.string() },
+    /** Resolves when that condition is no more. What it held has been let go then. */
+    networkEnded: { args: z.tuple([z.string()]), result: z.null() },
     /** Lets the next `parties` action calls race: none writes before all have read. */
     race: { args: z.tuple([z.object({ parties: z.number().int().min(2).max(200) })]), result: z.null() },
     /** Puts a row into the database past the app, and gives it back as it is there. */

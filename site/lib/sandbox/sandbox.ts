@@ -183,6 +183,19 @@ export const sandboxResponse = z.object({
 });
 export type SandboxResponse = z.infer<typeof sandboxResponse>;
 
+/** What becomes of the replies to calls that the learner's own pages make. The actions have run all the same. */
+export const networkCondition = z.discriminatedUnion('kind', [
+  /** Each reply comes so much later. */
+  z.object({ kind: z.literal('delay'), milliseconds: z.number().int().min(1).max(30_000) }),
+  /** No reply comes until the condition ends. */
+  z.object({ kind: z.literal('hold') }),
+  /** The next reply does not come, because the connection breaks; the condition ends with it. */
+  z.object({ kind: z.literal('lose') }),
+  /** The next reply is a server error; the condition ends with it. */
+  z.object({ kind: z.literal('fail') }),
+]);
+export type NetworkCondition = z.infer<typeof networkCondition>;
+
 /** Other companies' services that Stagedoor uses. */
 export const upstreamService = z.enum(['mail', 'payments', 'counter']);
 export type UpstreamService = z.infer<typeof upstreamService>;

@@ -49,7 +49,7 @@ export function History({ history, picked, shown, reason, show, togglePick, send
         {history.toReversed().map((sent) => {
           const { number, result } = sent;
           const origin = originText(result.call.origin);
-          const which = <span class="vh">, attack {number}</span>;
+          const which = <span class="vh"> attack {number}</span>;
           return (
             <li key={number} class={number === shown ? 'is-shown' : ''}>
               <span class="num t3">{number}</span>

@@ -20,6 +20,7 @@ import { type Opening, passGate } from './gates.ts';
 import { CANONICAL_ORIGIN, type HeaderList, type Inner, type InnerRequest, readAlong } from './inner.ts';
 import { cookieHeader, storeCookies } from './jars.ts';
 import { elapsed } from './moments.ts';
+import { closeForNetwork } from './network.ts';
 import type { NextApp } from './next-app.ts';
 import { joinRace } from './race.ts';
 import { describeReply, replyAfter } from './replies.ts';
@@ -69,6 +70,7 @@ export async function carryCall(
     );
     const whole = reading.whole.finally(() => context.race?.finished(context));
     const [bytes, reply] = await Promise.all([whole, describing]);
+    closeForNetwork(source, action?.name ?? '');
     const opening = await passOwnGate(id, context, action?.name ?? '');
     const sent = replyAfter(opening, { reply, bytes });
     const call = endCall(id, context, sent.reply);

@@ -1,6 +1,7 @@
 /**
- * Owns the conditions that a check may make for the app, as the site asks for them: a database that fails or hangs, other
- * companies' services that do, rows of the check's own, another time. And ending all of them at once.
+ * Owns the conditions that a check, or a learner for the own page, may make for the app, as the site asks for them: a
+ * database that fails or hangs, other companies' services that do, rows of the check's own, another time, replies that
+ * come late. And ending all of them at once.
  */
 import type { Handlers } from '../../rpc/rpc.ts';
 import type { SandboxProtocol } from '../protocol.ts';
@@ -9,6 +10,7 @@ import type { DatabaseObserver } from './app-tools.ts';
 import { keepBundlerInTrueTime } from './bundler-time.ts';
 import { advanceClock, installClock, putClockRight } from './clock.ts';
 import { databaseObserver } from './effects.ts';
+import { forgetNetwork, networkEnded, setNetwork } from './network.ts';
 import { insertRow, updateRow } from './rows.ts';
 import {
   failNextWrite,
@@ -44,10 +46,11 @@ export function installConditions(): void {
 }
 
 /**
- * Ends every condition: the app runs as if no check had ever been. Call it before anything is written for the next check,
- * and empty the cache as well: what was stamped by a clock that was ahead lies in the future now.
+ * Ends every condition: the app runs as if no check had ever been. Open all gates first. Call it before anything is
+ * written for the next check, and empty the cache as well: what was stamped by a clock that was ahead lies in the future now.
  */
 export function endConditions(): void {
+  forgetNetwork();
   forgetFaults();
   resetUpstream();
   putClockRight();
@@ -66,7 +69,9 @@ type Answers =
   | 'upstreamCalls'
   | 'failNextUpstream'
   | 'setCounter'
-  | 'advanceClock';
+  | 'advanceClock'
+  | 'setNetwork'
+  | 'networkEnded';
 
 /** What the site may ask for; see protocol.ts for each. */
 export const conditionHandlers: Pick<Handlers<SandboxProtocol>, Answers> = {
@@ -97,6 +102,11 @@ export const conditionHandlers: Pick<Handlers<SandboxProtocol>, Answers> = {
   },
   setCounter({ name, value }) {
     setCounter(name, value);
+    return null;
+  },
+  setNetwork,
+  async networkEnded(id) {
+    await networkEnded(id);
     return null;
   },
   advanceClock({ milliseconds }) {

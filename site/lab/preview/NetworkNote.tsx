@@ -1,0 +1,24 @@
+/** Owns saying, above the app, that its replies do not come as they are, and putting an end to that. */
+import { useStore } from '@nanostores/preact';
+import { Icon } from '../Icon.tsx';
+import type { Session } from '../session.ts';
+import { conditionText } from './network-words.ts';
+
+export function NetworkNote({ session: { network, sandbox } }: { readonly session: Session }) {
+  const condition = useStore(network.condition);
+  const calls = useStore(sandbox.wire);
+  const waiting = calls.filter(({ state, source }) => state === 'held' && source === 'preview').length;
+  return (
+    <div class="network-note" role="status">
+      {condition && (
+        <>
+          <Icon name="signal" small />
+          <span>{conditionText(condition, waiting)}</span>
+          <button type="button" class="btn btn-s" onClick={() => void network.end()}>
+            {condition.kind === 'hold' ? 'Let it go' : 'Turn off'}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
