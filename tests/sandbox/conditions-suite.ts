@@ -60,6 +60,18 @@ export function testConditions(start: () => Promise<RunningServer>): void {
     expect(await ask('setTitle', id, 'After the restore')).toBe('done');
   });
 
+  test('what a learner makes of the own pages’ network leaves checks alone, and ends with a reset and a restored state', async () => {
+    const held = await app.control.setNetwork({ kind: 'hold' });
+    expect(await ask('whoAmI')).toBe('Ana');
+    await reset();
+    expect(await app.control.networkEnded(held)).toBe(null);
+    const saved = await app.control.save();
+    const failing = await app.control.setNetwork({ kind: 'fail' });
+    expect(await ask('whoAmI')).toBe('Ana');
+    await app.control.restore(saved);
+    expect(await app.control.networkEnded(failing)).toBe(null);
+  });
+
   test('the next read of a table waits until it is let through, and sees what was written meanwhile', async () => {
     const { id } = await gala();
     await app.control.updateRow({ table: 'events', id, changes: { stock: 1 } });

@@ -66,7 +66,6 @@ export function Boundary({ session, files }: Props) {
             isRolledBack={(call) => timelineOf(call).rolledBack}
           />
           <CallDetail
-            key={chosen.id}
             session={session}
             files={files}
             call={chosen}

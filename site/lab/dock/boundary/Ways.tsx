@@ -1,6 +1,6 @@
 /** Owns the ways to go on from one call: to the code that answered it, to the Attack form, to a terminal. */
 import { useStore } from '@nanostores/preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { WireCall } from '../../../lib/sandbox/sandbox.ts';
 import { openDock, showCode } from '../../bench-state.ts';
 import { Icon } from '../../Icon.tsx';
@@ -42,6 +42,8 @@ export function Ways({ session, files, call }: Props) {
   const status = useStore(sandbox.status);
   const isLocal = useStore(sandbox.runtimeKind) === 'local';
   const [said, setSaid] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was said of one call is not said of the next.
+  useEffect(() => setSaid(null), [call.id]);
   const draft = toDraft(call);
   const curl =
     status.phase === 'ready' && call.person
