@@ -6,11 +6,13 @@ import { AddressBar } from './AddressBar.tsx';
 import { AppFrame, type AppFrameHandle, type Loading } from './AppFrame.tsx';
 import { Boot } from './Boot.tsx';
 import { FallbackNote } from './FallbackNote.tsx';
-import { NetworkMenu } from './NetworkMenu.tsx';
-import { NetworkNote } from './NetworkNote.tsx';
+import { drawIn, frameSize, scaleText, widths } from './frame-size.ts';
 import { PersonSwitch } from './PersonSwitch.tsx';
 import { PreviewNotes } from './PreviewNotes.tsx';
+import { Sheet } from './Sheet.tsx';
 import { useBootStory } from './use-boot-story.ts';
+import { useExtent } from './use-extent.ts';
+import { ViewMenu } from './ViewMenu.tsx';
 import { here, startAt, step, visit } from './visits.ts';
 
 export function Preview({ session }: { readonly session: Session }) {
@@ -29,6 +31,9 @@ export function Preview({ session }: { readonly session: Session }) {
   const { story, isSlow } = useBootStory(sandbox);
   const origin = status.phase === 'ready' ? status.previews[person] : null;
   const path = here(visits);
+  const pane = useRef<HTMLDivElement>(null);
+  const extent = useExtent(pane);
+  const drawn = drawIn(widths[useStore(frameSize.chosen)], extent);
 
   const go = (by: 1 | -1): void => {
     const next = step(visits, by);
@@ -43,7 +48,9 @@ export function Preview({ session }: { readonly session: Session }) {
         <AddressBar visits={visits} origin={origin} open={(to) => frame.current?.open(to)} go={go} />
         <NetworkMenu session={session} />
         <PersonSwitch chosen={person} choose={setPerson} />
+        <ViewMenu scale={scaleText(drawn)} />
       </div>
+<<<<<<< HEAD
       <div>
         <FallbackNote />
         <NetworkNote session={session} />
@@ -67,6 +74,29 @@ export function Preview({ session }: { readonly session: Session }) {
             onFrozen={setFrozen}
             onUnfinished={setUnfinished}
           />
+=======
+      <FallbackNote />
+      <div class="app-view" ref={pane}>
+        {origin ? (
+          <Sheet drawn={drawn}>
+            <AppFrame
+              key={origin}
+              origin={origin}
+              person={person}
+              start={path}
+              epoch={epoch}
+              isInert={isChecking}
+              onFrame={(handle) => {
+                frame.current = handle;
+              }}
+              onPath={(to) => setVisits((before) => visit(before, to))}
+              onCrossing={session.noteCrossing}
+              onLoading={setLoading}
+              onFrozen={setFrozen}
+              onUnfinished={setUnfinished}
+            />
+          </Sheet>
+>>>>>>> 3aa0f37 (The app is drawn as wide as its pane, a tablet or a phone, scaled where it must be, and the scale is said)
         ) : (
           <Boot lesson={session.lesson} sandbox={sandbox} status={status} story={story} isSlow={isSlow} />
         )}

@@ -1,0 +1,73 @@
+/** Owns choosing how the app is shown: how wide it is drawn. */
+import { useStore } from '@nanostores/preact';
+import { useId, useRef, useState } from 'preact/hooks';
+import { Icon } from '../Icon.tsx';
+import { useDismiss } from '../use-dismiss.ts';
+import { frameSize, type Size, sizes, widths } from './frame-size.ts';
+
+const names: Record<Size, string> = { full: 'Full', tablet: 'Tablet', phone: 'Phone' };
+
+const inWords = (size: Size, scale: string | null): string => {
+  const width = widths[size];
+  if (width === null && scale === null) return 'How the app is shown';
+  return `How the app is shown. Now: ${names[size].toLowerCase()}${width === null ? '' : `, ${width} px wide`}${scale === null ? '' : `, at ${scale}`}`;
+};
+
+function Sizes({ chosen }: { readonly chosen: Size }) {
+  const name = useId();
+  return (
+    <fieldset class="frame-sizes">
+      <legend>Draw the app</legend>
+      {sizes.map((size) => (
+        <label key={size}>
+          <input type="radio" name={name} checked={size === chosen} onChange={() => frameSize.choose(size)} />
+          {names[size]}
+          <span class="t3">{widths[size] === null ? 'as wide as its pane' : `${widths[size]} px wide`}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** @param scale What the app is scaled to, in words. */
+export function ViewMenu({ scale }: { readonly scale: string | null }) {
+  const size = useStore(frameSize.chosen);
+  const [isOpen, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const menu = useId();
+  useDismiss(root, isOpen, () => setOpen(false));
+  const close = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from wherever the focus is inside.
+    <div
+      class="view-switch"
+      ref={root}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && isOpen) close();
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        class="btn btn-quiet btn-s view-button"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? menu : undefined}
+        aria-label={inWords(size, scale)}
+        title="How the app is shown"
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Icon name="devices" small />
+        {scale && <span class="num">{scale}</span>}
+      </button>
+      {isOpen && (
+        <div id={menu} class="menu view-menu">
+          <Sizes chosen={size} />
+        </div>
+      )}
+    </div>
+  );
+}
