@@ -6,9 +6,14 @@ import { canStep, here, type Visits } from './visits.ts';
 interface Props {
   readonly visits: Visits;
   readonly origin: string | null;
+  /** Whether a tab of its own reaches the app. A WebContainer's preview does only inside the page that booted it. */
+  readonly isTabOfItsOwn: boolean;
   open(path: string): void;
   go(by: 1 | -1): void;
 }
+
+const NO_TAB =
+  'The app runs inside this page, and a tab of its own cannot reach it. With the local runtime it can.';
 
 /** What somebody typed, as a path of the app; a whole address loses its origin. */
 const toPath = (typed: string): string => {
@@ -16,7 +21,7 @@ const toPath = (typed: string): string => {
   return text.startsWith('/') ? text : `/${text}`;
 };
 
-export function AddressBar({ visits, origin, open, go }: Props) {
+export function AddressBar({ visits, origin, isTabOfItsOwn, open, go }: Props) {
   const path = here(visits);
   const [typed, setTyped] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page makes void what was typed.
@@ -58,7 +63,18 @@ export function AddressBar({ visits, origin, open, go }: Props) {
           onKeyDown={(event) => event.key === 'Escape' && setTyped(null)}
         />
       </form>
-      {origin && (
+      {origin && !isTabOfItsOwn && (
+        <button
+          type="button"
+          class="btn btn-quiet btn-icon btn-s"
+          aria-disabled
+          aria-label={NO_TAB}
+          title={NO_TAB}
+        >
+          <Icon name="out" small />
+        </button>
+      )}
+      {origin && isTabOfItsOwn && (
         <a
           class="btn btn-quiet btn-icon btn-s"
           href={new URL(path, origin).href}

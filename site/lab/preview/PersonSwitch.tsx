@@ -1,5 +1,5 @@
 /** Owns choosing as whom the app is seen: a button and a list, with arrow keys, first letters and Escape. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type Person as PersonName, people } from '../../lib/sandbox/sandbox.ts';
 import { Icon } from '../Icon.tsx';
 import { Person } from '../Person.tsx';
@@ -16,6 +16,7 @@ export function PersonSwitch({ chosen, choose }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const id = useId();
 
   const open = (): void => {
     setActive(people.indexOf(chosen));
@@ -67,7 +68,7 @@ export function PersonSwitch({ chosen, choose }: Props) {
         class="who"
         aria-haspopup="listbox"
         aria-expanded={isOpen}
-        aria-controls={isOpen ? 'people' : undefined}
+        aria-controls={isOpen ? id : undefined}
         onClick={() => (isOpen ? close(true) : open())}
         onKeyDown={(event) => {
           if (isOpen || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
@@ -82,12 +83,12 @@ export function PersonSwitch({ chosen, choose }: Props) {
       {isOpen && (
         <div
           ref={list}
-          id="people"
+          id={id}
           class="menu"
           role="listbox"
           tabIndex={-1}
           aria-label="See the app as"
-          aria-activedescendant={`person-${people[active]}`}
+          aria-activedescendant={`${id}-${people[active]}`}
           onKeyDown={onKeyDown}
         >
           {people.map((person, index) => (
@@ -95,7 +96,7 @@ export function PersonSwitch({ chosen, choose }: Props) {
             // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names the active option.
             <div
               key={person}
-              id={`person-${person}`}
+              id={`${id}-${person}`}
               role="option"
               class={index === active ? 'is-active' : ''}
               aria-selected={person === chosen}

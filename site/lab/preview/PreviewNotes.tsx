@@ -6,6 +6,8 @@ import { Icon } from '../Icon.tsx';
 import type { Loading } from './AppFrame.tsx';
 
 interface Props {
+  /** What is said of the whole app is said here, not in the view beside. */
+  readonly isFirst: boolean;
   readonly isChecking: boolean;
   readonly isSyncing: boolean;
   readonly loading: Loading;
@@ -34,10 +36,11 @@ function Note({ words, button, act }: { readonly words: string; readonly button:
 const asSentence = (report: string): string => `${report.replace(/^E[A-Z]+: /, '').replace(/\.$/, '')}.`;
 
 export function PreviewNotes(props: Props) {
-  const { isChecking, isSyncing, loading, isFrozen, unfinished, notGiven, openAgain, giveAgain } = props;
+  const { isFirst, isChecking, isSyncing, loading, isFrozen, unfinished, notGiven } = props;
+  const { openAgain, giveAgain } = props;
   if (isChecking) {
     return (
-      <div class="veil" role="status">
+      <div class="veil" role={isFirst ? 'status' : undefined}>
         <span class="badge b-run">
           <Icon name="spin" />
           Checks are using the app
@@ -54,7 +57,7 @@ export function PreviewNotes(props: Props) {
       'The page in here does not answer. That is what an endless loop in a component looks like. Your edits are kept.';
     return <Note words={words} button="Open it again" act={openAgain} />;
   }
-  if (notGiven !== null && !isSyncing) {
+  if (isFirst && notGiven !== null && !isSyncing) {
     const words = `The app did not get your last edit: ${asSentence(notGiven)} Your edits are kept.`;
     return <Note words={words} button="Try again" act={giveAgain} />;
   }
@@ -62,7 +65,7 @@ export function PreviewNotes(props: Props) {
     const words = `A part of ${unfinished} has not come for a while. Look for something that it waits for and that never comes. Your edits are kept.`;
     return <Note words={words} button="Open it again" act={openAgain} />;
   }
-  if (!loading && !isSyncing) return null;
+  if (!loading && !(isSyncing && isFirst)) return null;
   return (
     <span class="sync-note badge b-run" role="status">
       <Icon name="spin" />

@@ -1,9 +1,11 @@
-/** Owns choosing how the app is shown: how wide it is drawn. */
+/** Owns choosing how the app is shown: how wide it is drawn, and whether a second person sees it beside the first. */
 import { useStore } from '@nanostores/preact';
 import { useId, useRef, useState } from 'preact/hooks';
+import type { Person } from '../../lib/sandbox/sandbox.ts';
 import { Icon } from '../Icon.tsx';
 import { useDismiss } from '../use-dismiss.ts';
 import { frameSize, type Size, sizes, widths } from './frame-size.ts';
+import { besideOf } from './views.ts';
 
 const names: Record<Size, string> = { full: 'Full', tablet: 'Tablet', phone: 'Phone' };
 
@@ -29,8 +31,16 @@ function Sizes({ chosen }: { readonly chosen: Size }) {
   );
 }
 
-/** @param scale What the app is scaled to, in words. */
-export function ViewMenu({ scale }: { readonly scale: string | null }) {
+interface Props {
+  /** Who sees the app in the first view. */
+  readonly person: Person;
+  /** What the app is scaled to, in words. */
+  readonly scale: string | null;
+  /** Null where somebody is shown beside already. */
+  showBeside: (() => void) | null;
+}
+
+export function ViewMenu({ person, scale, showBeside }: Props) {
   const size = useStore(frameSize.chosen);
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -44,7 +54,7 @@ export function ViewMenu({ scale }: { readonly scale: string | null }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from wherever the focus is inside.
     <div
-      class="view-switch"
+      class={`view-switch ${showBeside ? '' : 'has-sizes-only'}`}
       ref={root}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && isOpen) close();
@@ -66,6 +76,19 @@ export function ViewMenu({ scale }: { readonly scale: string | null }) {
       {isOpen && (
         <div id={menu} class="menu view-menu">
           <Sizes chosen={size} />
+          {showBeside && (
+            <button
+              type="button"
+              class="btn btn-s"
+              onClick={() => {
+                close();
+                showBeside();
+              }}
+            >
+              <Icon name="people" small />
+              Also show {besideOf(person)} beside {person}
+            </button>
+          )}
         </div>
       )}
     </div>

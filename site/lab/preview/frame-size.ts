@@ -4,8 +4,9 @@ import { keptChoice } from '../kept-choice.ts';
 export const sizes = ['full', 'tablet', 'phone'] as const;
 export type Size = (typeof sizes)[number];
 
+const PHONE = 390;
 /** In pixels; null is as wide as the pane. */
-export const widths: Readonly<Record<Size, number | null>> = { full: null, tablet: 768, phone: 390 };
+export const widths: Readonly<Record<Size, number | null>> = { full: null, tablet: 768, phone: PHONE };
 
 export const frameSize = keptChoice('preview-size', sizes, 'full');
 
@@ -13,6 +14,10 @@ export interface Extent {
   readonly width: number;
   readonly height: number;
 }
+
+/** How wide to draw the app; null is as wide as the pane. Half a pane is narrow: there it is a phone's width at least. */
+export const widthOf = (size: Size, pane: Extent, isAlone: boolean): number | null =>
+  widths[size] ?? (isAlone || pane.width >= PHONE ? null : PHONE);
 
 export interface Drawn extends Extent {
   /** 1, or less where the pane is narrower. */

@@ -35,26 +35,30 @@ export function Opening({ focus, code, side, problem = null }: Props) {
       <div class="split split-v" />
       <section class="app" aria-label="Stagedoor">
         <h2 class="vh">Stagedoor</h2>
-        <div class="app-bar" />
-        <div class="app-view">
-          {problem && (
-            <div class="boot" role="alert">
-              <div class="callout c-tool">
-                <svg class="i" aria-hidden="true">
-                  <use href="#i-wrench" />
-                </svg>
-                <div>
-                  <strong>The lesson could not be opened. This is our fault, not yours.</strong>
-                  <p>{problem} Reload the page to try again.</p>
+        <div class="views">
+          <div class="view">
+            <div class="app-bar" />
+            <div class="app-view">
+              {problem && (
+                <div class="boot" role="alert">
+                  <div class="callout c-tool">
+                    <svg class="i" aria-hidden="true">
+                      <use href="#i-wrench" />
+                    </svg>
+                    <div>
+                      <strong>The lesson could not be opened. This is our fault, not yours.</strong>
+                      <p>{problem} Reload the page to try again.</p>
+                    </div>
+                  </div>
                 </div>
-              </div>
+              )}
+              <noscript>
+                <p class="boot">
+                  The editor, the app and the checks need JavaScript. The lesson can be read without it.
+                </p>
+              </noscript>
             </div>
-          )}
-          <noscript>
-            <p class="boot">
-              The editor, the app and the checks need JavaScript. The lesson can be read without it.
-            </p>
-          </noscript>
+          </div>
         </div>
       </section>
       <div class="split split-h" />

@@ -1,6 +1,7 @@
 /** Owns the arrangement of a lesson's panes: code, app and dock, with the handles between them. */
+import { useStore } from '@nanostores/preact';
 import { createPortal } from 'preact/compat';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { arrange, openDock, openFile, panel, showCode } from '../bench-state.ts';
 import { placeInAddress } from '../deep-link.ts';
 import type { NextLesson } from '../dock/Checks.tsx';
@@ -11,6 +12,7 @@ import { Editor } from '../editor/Editor.tsx';
 import { followFilesPane } from '../files/files-pane.ts';
 import { closeFind } from '../find/find-state.ts';
 import { Preview } from '../preview/Preview.tsx';
+import { openViews } from '../preview/views.ts';
 import type { Session } from '../session.ts';
 import { FootTabs, StageTabs } from './PanelTabs.tsx';
 import { RuntimeStatus } from './RuntimeStatus.tsx';
@@ -41,6 +43,8 @@ const run = (session: Session): void => {
 export function Workbench({ session, next, code }: Props) {
   const { files, focus } = session.frontMatter;
   const all = files.includes(focus) ? files : [focus, ...files];
+  const [views] = useState(() => openViews(session.lesson, session.frontMatter.person));
+  const hasTwo = useStore(views.shown).length === 2;
   if (!openFile.get()) {
     openFile.set(focus);
     const linked = placeInAddress(location.search, Object.keys(session.workspace.files.get()));
@@ -76,12 +80,12 @@ export function Workbench({ session, next, code }: Props) {
   const status = document.getElementById('runtime-status');
   return (
     <>
-      <div class="bench">
+      <div class={`bench ${hasTwo ? 'has-two' : ''}`}>
         <Split name="prose" class="split-v split-prose" pane=".prose-col" label="Resize the lesson" />
         <StageTabs session={session} />
         <Editor session={session} files={all} code={code} />
-        <Split name="app" class="split-v" pane=".app" label="Resize code and app" />
-        <Preview session={session} />
+        <Split name={hasTwo ? 'appForTwo' : 'app'} class="split-v" pane=".app" label="Resize code and app" />
+        <Preview session={session} views={views} />
         <Split name="dock" class="split-h" pane=".dock" label="Resize the instruments" />
         <Dock session={session} next={next} />
       </div>

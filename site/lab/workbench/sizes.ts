@@ -3,7 +3,7 @@ import { persistentMap } from '@nanostores/persistent';
 
 export interface SplitRule {
   /** The custom property that workbench.css reads. */
-  readonly property: '--prose-w' | '--app-w' | '--dock-h';
+  readonly property: '--prose-w' | '--app-w' | '--app-for-two-w' | '--dock-h';
   readonly axis: 'x' | 'y';
   /** Which way the pane grows when the pointer moves right or down. */
   readonly grows: 1 | -1;
@@ -15,6 +15,7 @@ export interface SplitRule {
 export const splits = {
   prose: { property: '--prose-w', axis: 'x', grows: 1, least: 280, leave: 620 },
   app: { property: '--app-w', axis: 'x', grows: -1, least: 260, leave: 320 },
+  appForTwo: { property: '--app-for-two-w', axis: 'x', grows: -1, least: 360, leave: 320 },
   dock: { property: '--dock-h', axis: 'y', grows: -1, least: 120, leave: 160 },
 } as const satisfies Record<string, SplitRule>;
 export type SplitName = keyof typeof splits;
