@@ -24,11 +24,14 @@ export type CheckState =
   | { readonly status: 'running' }
   | { readonly status: 'done'; readonly result: CheckResult };
 
+/** Why checks run: somebody asked for it, or an edit did. */
+export type RunCause = 'asked' | 'edit';
+
 export type RunState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'running'; readonly current: string | null }
-  /** The run ended; `stale` once the code has been edited since. */
-  | { readonly kind: 'ended'; readonly run: CheckRun; readonly stale: boolean }
+  | { readonly kind: 'running'; readonly current: string | null; readonly cause: RunCause }
+  /** The run ended; `stale` once the code has been edited since. `isNewPass` if all checks pass and did not before. */
+  | { readonly kind: 'ended'; readonly run: CheckRun; readonly stale: boolean; readonly isNewPass: boolean }
   /** The run itself broke: a fault of ours, nothing was judged. */
   | { readonly kind: 'broken'; readonly message: string };
 
@@ -57,7 +60,8 @@ export interface Session {
   noteCrossing(crossing: Crossing | null): void;
   /** Gives the app the newest edits once more. */
   giveAgain(): Promise<void>;
-  runChecks(): Promise<void>;
+  /** Nothing while a run is under way. One that an edit caused shows what was known until it knows better. */
+  runChecks(cause?: RunCause): Promise<void>;
   /** Fresh data in the app, as when the lesson was opened. The learner's code stays. */
   resetData(): Promise<void>;
   /** Closes the lesson. @returns its app, which goes on, for the next one. */
@@ -81,6 +85,10 @@ const TYPING_PAUSE_MS = 250;
 const SEED = 'stagedoor';
 /** As many as calls are kept. */
 const KEPT_CROSSINGS = 200;
+
+/** Whether every one of so many checks ran and passed. */
+export const isPass = (run: CheckRun, checks: number): boolean =>
+  run.kind === 'ran' && run.results.length === checks && run.results.every(({ status }) => status === 'pass');
 
 /** Starts the lesson's app, or gives its files to the one that runs. Returns at once; the app comes up meanwhile. */
 export function openSession(options: SessionOptions): Session {
@@ -163,15 +171,23 @@ export function openSession(options: SessionOptions): Session {
     void sync().then(() => (sandbox.status.get().phase === 'ready' ? resetData() : undefined));
   }
 
+  let didPass = false;
   /** @param judged The code that was checked; it may have been edited since. */
   const finishRun = (result: CheckRun, judged: Edits): void => {
-    run.set({ kind: 'ended', run: result, stale: workspace.edits.get() !== judged });
+    const passes = isPass(result, checks.length);
+    run.set({
+      kind: 'ended',
+      run: result,
+      stale: workspace.edits.get() !== judged,
+      isNewPass: passes && !didPass,
+    });
+    didPass = passes;
     if (result.kind !== 'ran') return;
     const { results } = result;
     const idsOf = (wanted: CheckResult['status']): string[] =>
       results.filter(({ status }) => status === wanted).map(({ id }) => id);
     history.note(judged, { passed: idsOf('pass'), failed: idsOf('fail') });
-    if (results.length === checks.length && results.every(({ status }) => status === 'pass')) {
+    if (passes) {
       notePassed(
         lesson,
         results.map(({ id }) => id),
@@ -198,10 +214,10 @@ export function openSession(options: SessionOptions): Session {
     network,
     passed: computed(progress, (all) => lesson in all),
     giveAgain: sync,
-    async runChecks() {
+    async runChecks(cause = 'asked') {
       if (run.get().kind === 'running') return;
-      run.set({ kind: 'running', current: null });
-      checkStates.set(idle());
+      run.set({ kind: 'running', current: null, cause });
+      if (cause === 'asked') checkStates.set(idle());
       const [judged, files] = [workspace.edits.get(), workspace.files.get()];
       const open = options.openFrame(sandbox);
       try {
@@ -216,8 +232,8 @@ export function openSession(options: SessionOptions): Session {
             return frame;
           },
           onStart(id) {
-            run.set({ kind: 'running', current: id });
-            setCheck(id, { status: 'running' });
+            run.set({ kind: 'running', current: id, cause });
+            if (cause === 'asked') setCheck(id, { status: 'running' });
           },
           onResult: (each) => setCheck(each.id, { status: 'done', result: each }),
         });

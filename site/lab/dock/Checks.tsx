@@ -4,15 +4,9 @@ import type { CompileError } from '../../lib/sandbox/sandbox.ts';
 import { showCode, showComparison } from '../bench-state.ts';
 import { changedFiles, lastFailure } from '../editor/comparisons.ts';
 import { Icon } from '../Icon.tsx';
-import type { RunState, Session } from '../session.ts';
-import { siteHref } from '../site-href.ts';
+import { isPass, type RunState, type Session } from '../session.ts';
 import { CheckRow } from './CheckRow.tsx';
-
-export interface NextLesson {
-  readonly href: string;
-  readonly code: string;
-  readonly title: string;
-}
+import { type NextLesson, Passed } from './Passed.tsx';
 
 /** Which file imports which is long, and names folders of this machine. */
 const withoutTrace = (message: string): string => message.split(/\n\s*Import traces?:/)[0]?.trim() ?? message;
@@ -51,34 +45,6 @@ function NotCompiled({
   );
 }
 
-function Passed({ count, next }: { readonly count: number; readonly next: NextLesson | null }) {
-  const hasMore = document.querySelector('after-pass') !== null;
-  return (
-    <div class="callout c-pass run-callout">
-      <Icon name="check" />
-      <div>
-        <strong>Passed. {count === 1 ? 'The check holds.' : `All ${count} checks hold.`}</strong>
-        <p>{hasMore ? 'The lesson goes on at its end: why this holds.' : 'Your code is kept.'}</p>
-        <p class="acts">
-          {hasMore && (
-            <a class="btn btn-s" href="#after-pass" data-panel-link="lesson">
-              Read why
-            </a>
-          )}
-          {next && (
-            <a class="btn btn-s" href={next.href}>
-              Next: {next.code} {next.title}
-            </a>
-          )}
-          <a class="btn btn-s btn-quiet" href={siteHref('/course/')}>
-            Course map
-          </a>
-        </p>
-      </div>
-    </div>
-  );
-}
-
 function Above({
   run,
   session,
@@ -100,9 +66,7 @@ function Above({
     );
   }
   if (run.kind !== 'ended') return null;
-  const isOver = run.run.kind === 'ran' && run.run.results.length === session.checks.length;
-  const isPassed =
-    isOver && run.run.kind === 'ran' && run.run.results.every(({ status }) => status === 'pass');
+  const isPassed = isPass(run.run, session.checks.length);
   return (
     <>
       {run.stale && (
@@ -111,7 +75,7 @@ function Above({
       {run.run.kind === 'not-compiled' && (
         <NotCompiled errors={run.run.errors} hasFile={session.workspace.has} />
       )}
-      {isPassed && !run.stale && <Passed count={session.checks.length} next={next} />}
+      {isPassed && !run.stale && <Passed count={session.checks.length} next={next} isNew={run.isNewPass} />}
     </>
   );
 }
@@ -132,11 +96,13 @@ export function Checks({ session, next }: Props) {
     const file = before && changedFiles(before.edits, edits)[0];
     return before && file ? () => showComparison(file, before.id) : null;
   };
+  // A run that an edit caused leaves the results of the one before until it has its own.
+  const isOld = run.kind === 'ended' ? run.stale : run.kind === 'running' && run.cause === 'edit';
   const mistakes = Object.values(session.frontMatter.mistakes);
   return (
     <div class="checks">
       <Above run={run} session={session} next={next} />
-      <ul class={`plain-list ${run.kind === 'ended' && run.stale ? 'is-stale' : ''}`}>
+      <ul class={`plain-list ${isOld ? 'is-stale' : ''}`}>
         {session.checks.map(({ id, title }) => (
           <CheckRow
             key={id}

@@ -6,9 +6,10 @@ import type { Session } from '../session.ts';
 import { type Tab, Tabs } from '../Tabs.tsx';
 import { Attack } from './Attack.tsx';
 import { Boundary } from './Boundary.tsx';
-import { Checks, type NextLesson } from './Checks.tsx';
+import { Checks } from './Checks.tsx';
 import { Data } from './Data.tsx';
 import { Log } from './Log.tsx';
+import type { NextLesson } from './Passed.tsx';
 import { RunButton } from './RunButton.tsx';
 import { tally } from './summary.ts';
 

@@ -1,16 +1,24 @@
-/** Owns the lesson's one primary button, with the reason beside it where it cannot be pressed. */
+/** Owns the lesson's one primary button, with the reason beside it where it cannot be pressed, and how the run stands. */
 import { useStore } from '@nanostores/preact';
+import { useRef } from 'preact/hooks';
 import { isMac } from '../../components/platform.ts';
 import { dockTab } from '../bench-state.ts';
 import { Icon } from '../Icon.tsx';
+import { isInApp } from '../preview/app-focus.ts';
 import type { Session } from '../session.ts';
-import { runText, whyNot } from './summary.ts';
+import { RunSwitch } from './RunSwitch.tsx';
+import { runsAfterEdits } from './run-after-edits.ts';
+import { announcement, runText, whyNot } from './summary.ts';
 
 export function RunButton({ session }: { readonly session: Session }) {
   const run = useStore(session.run);
   const { phase } = useStore(session.sandbox.status);
   // In Attack, Send is the primary button.
   const isPrimary = useStore(dockTab) !== 'attack';
+  const isFollowing = useStore(runsAfterEdits);
+  const isWaiting = useStore(isInApp) && isFollowing && run.kind === 'ended' && run.stale;
+  const said = useRef('');
+  said.current = announcement(run, isFollowing) ?? said.current;
   const reason = whyNot(phase);
   const isRunning = run.kind === 'running';
   const isOff = reason !== null || isRunning;
@@ -21,11 +29,12 @@ export function RunButton({ session }: { readonly session: Session }) {
   return (
     <div class="right">
       <span class="note" id="run-note">
-        {reason ?? runText(run)}
+        {reason ?? (isWaiting ? 'Waits while you use the app' : runText(run))}
       </span>
       <span class="vh" role="status">
-        {run.kind === 'idle' ? '' : runText(run)}
+        {said.current}
       </span>
+      <RunSwitch />
       <button
         type="button"
         class={`btn btn-s ${isPrimary ? 'btn-primary' : ''}`}

@@ -4,8 +4,9 @@ import { createPortal } from 'preact/compat';
 import { useEffect, useState } from 'preact/hooks';
 import { arrange, openDock, openFile, panel, showCode } from '../bench-state.ts';
 import { placeInAddress } from '../deep-link.ts';
-import type { NextLesson } from '../dock/Checks.tsx';
 import { Dock } from '../dock/Dock.tsx';
+import type { NextLesson } from '../dock/Passed.tsx';
+import { runAfterEdits } from '../dock/run-after-edits.ts';
 import { whyNot } from '../dock/summary.ts';
 import type { CodeLine } from '../editor/code-lines.ts';
 import { Editor } from '../editor/Editor.tsx';
@@ -37,6 +38,8 @@ const onRunKey =
 
 const run = (session: Session): void => {
   if (whyNot(session.sandbox.status.get().phase) !== null) return;
+  // Somebody who asks wants to see the run that is under way, whatever caused it.
+  if (session.run.get().kind === 'running') openDock('checks');
   void session.runChecks();
 };
 
@@ -56,7 +59,7 @@ export function Workbench({ session, next, code }: Props) {
   useEffect(() => {
     const workbench = document.querySelector<HTMLElement>('.wb');
     if (!workbench) return;
-    const stops = [arrange(workbench), keepSizes(workbench), followFilesPane()];
+    const stops = [arrange(workbench), keepSizes(workbench), runAfterEdits(session), followFilesPane()];
     const onKeyDown = onRunKey(session);
     // The page's prose may point at a panel that is not in front.
     const onClick = ({ target }: Event): void => {
@@ -64,9 +67,10 @@ export function Workbench({ session, next, code }: Props) {
     };
     document.addEventListener('keydown', onKeyDown);
     document.addEventListener('click', onClick);
-    // A run that begins comes to the front; one that becomes stale while one types must not.
-    const unlisten = session.run.listen(({ kind }, before) => {
-      if (kind === 'running' && before?.kind !== 'running') openDock('checks');
+    // A run that somebody asked for comes to the front; one that an edit caused must not, nor one that becomes stale.
+    const unlisten = session.run.listen((state, before) => {
+      const isAsked = state.kind === 'running' && state.cause === 'asked';
+      if (isAsked && before?.kind !== 'running') openDock('checks');
     });
     return () => {
       for (const stop of stops) stop();

@@ -1,0 +1,52 @@
+/** Owns saying that all checks hold, and where to go on. Nothing here takes the focus: somebody may be typing. */
+import { useState } from 'preact/hooks';
+import { Icon } from '../Icon.tsx';
+import { siteHref } from '../site-href.ts';
+
+export interface NextLesson {
+  readonly href: string;
+  readonly code: string;
+  readonly title: string;
+}
+
+interface Props {
+  readonly count: number;
+  readonly next: NextLesson | null;
+  /** They did not hold before. */
+  readonly isNew: boolean;
+}
+
+export function Passed({ count, next, isNew }: Props) {
+  // A panel that comes to the front again would begin its animations anew.
+  const [isCelebrated, setCelebrated] = useState(!isNew);
+  const hasMore = document.querySelector('after-pass') !== null;
+  return (
+    <div
+      class={`callout c-pass run-callout ${isCelebrated ? '' : 'is-new'}`}
+      onAnimationEnd={({ animationName }) => {
+        if (animationName === 'marks-fly') setCelebrated(true);
+      }}
+    >
+      <Icon name="check" />
+      <div>
+        <strong>Passed. {count === 1 ? 'The check holds.' : `All ${count} checks hold.`}</strong>
+        <p>{hasMore ? 'The lesson goes on at its end: why this holds.' : 'Your code is kept.'}</p>
+        <p class="acts">
+          {hasMore && (
+            <a class="btn btn-s" href="#after-pass" data-panel-link="lesson">
+              Read why
+            </a>
+          )}
+          {next && (
+            <a class="btn btn-s" href={next.href}>
+              Next: {next.code} {next.title}
+            </a>
+          )}
+          <a class="btn btn-s btn-quiet" href={siteHref('/course/')}>
+            Course map
+          </a>
+        </p>
+      </div>
+    </div>
+  );
+}
