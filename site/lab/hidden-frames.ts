@@ -5,15 +5,21 @@
 import type { OpenFrame } from '../lib/checks/page.ts';
 import { controlFrame } from '../lib/preview/frame.ts';
 import type { Sandbox } from '../lib/sandbox/client/sandbox.ts';
+import { keepFocusOutOf } from './preview/keep-focus.ts';
 
-const findStage = (): HTMLElement => {
-  const present = document.querySelector<HTMLElement>('.hidden-frames');
-  if (present) return present;
-  const stage = document.createElement('div');
-  stage.className = 'hidden-frames';
-  stage.ariaHidden = 'true';
-  document.body.append(stage);
-  return stage;
+interface Stage {
+  readonly element: HTMLElement;
+  giveFocusBack(): void;
+}
+
+let stage: Stage | null = null;
+
+const openStage = (): Stage => {
+  const element = document.createElement('div');
+  element.className = 'hidden-frames';
+  element.ariaHidden = 'true';
+  document.body.append(element);
+  return { element, giveFocusBack: keepFocusOutOf(element) };
 };
 
 /** Opens frames at a person's origin. @throws if the app is not running. */
@@ -25,7 +31,9 @@ export const openHiddenFrames =
     const element = document.createElement('iframe');
     element.title = 'A page that a check drives';
     element.tabIndex = -1;
-    findStage().append(element);
+    stage ??= openStage();
+    const { giveFocusBack } = stage;
+    stage.element.append(element);
     const frame = controlFrame(element, status.previews[person]);
     return {
       path: frame.path,
@@ -37,6 +45,7 @@ export const openHiddenFrames =
       },
       close() {
         frame.close();
+        giveFocusBack();
         element.remove();
       },
     };

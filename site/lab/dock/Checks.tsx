@@ -1,12 +1,13 @@
 /** Owns the list of a lesson's checks, and what stands above it: passed, out of date, not compiled, or our fault. */
 import { useStore } from '@nanostores/preact';
 import type { CompileError } from '../../lib/sandbox/sandbox.ts';
-import { showCode, showComparison } from '../bench-state.ts';
+import { panel, showCode, showComparison } from '../bench-state.ts';
 import { changedFiles, lastFailure } from '../editor/comparisons.ts';
 import { Icon } from '../Icon.tsx';
 import { isPass, type RunState, type Session } from '../session.ts';
 import { CheckRow } from './CheckRow.tsx';
 import { type NextLesson, Passed } from './Passed.tsx';
+import { runsAfterEdits } from './run-after-edits.ts';
 
 /** Which file imports which is long, and names folders of this machine. */
 const withoutTrace = (message: string): string => message.split(/\n\s*Import traces?:/)[0]?.trim() ?? message;
@@ -45,6 +46,26 @@ function NotCompiled({
   );
 }
 
+/** A way to the lesson's next hint, where something failed: nobody should have to look for it. */
+function HintOffer() {
+  const hints = document.querySelector('lesson-hints');
+  if (!hints) return null;
+  const open = (): void => {
+    panel.set('lesson');
+    // First the panel: what is not shown does not take the focus.
+    requestAnimationFrame(() => hints.dispatchEvent(new Event('open-next-hint')));
+  };
+  return (
+    <p class="hint-offer">
+      <button type="button" class="btn btn-s btn-quiet" onClick={open}>
+        <Icon name="bulb" small />
+        Open a hint
+      </button>
+      <span class="t3">The lesson’s hints open one by one.</span>
+    </p>
+  );
+}
+
 function Above({
   run,
   session,
@@ -54,6 +75,7 @@ function Above({
   readonly session: Session;
   readonly next: NextLesson | null;
 }) {
+  const isFollowing = useStore(runsAfterEdits);
   if (run.kind === 'broken') {
     return (
       <div class="callout c-tool run-callout" role="alert">
@@ -69,7 +91,7 @@ function Above({
   const isPassed = isPass(run.run, session.checks.length);
   return (
     <>
-      {run.stale && (
+      {run.stale && !isFollowing && (
         <p class="run-note stale">These results are from before your last edit. Run the checks again.</p>
       )}
       {run.run.kind === 'not-compiled' && (
@@ -98,6 +120,9 @@ export function Checks({ session, next }: Props) {
   };
   // A run that an edit caused leaves the results of the one before until it has its own.
   const isOld = run.kind === 'ended' ? run.stale : run.kind === 'running' && run.cause === 'edit';
+  const hasFailed = Object.values(states).some(
+    (state) => state.status === 'done' && state.result.status === 'fail',
+  );
   const mistakes = Object.values(session.frontMatter.mistakes);
   return (
     <div class="checks">
@@ -114,6 +139,7 @@ export function Checks({ session, next }: Props) {
           />
         ))}
       </ul>
+      {hasFailed && <HintOffer />}
     </div>
   );
 }

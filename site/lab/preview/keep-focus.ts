@@ -53,3 +53,29 @@ export function keepFocus(frame: HTMLIFrameElement): () => void {
     window.removeEventListener('blur', onBlur);
   };
 }
+
+/**
+ * Gives the focus back whenever a frame in here took it: nobody reaches them, so it was a page by itself, or a check that
+ * clicked in one while the learner was typing.
+ * @param stage Where the frames are, from now on until the page ends.
+ * @returns gives it back at once, for a frame that is about to be removed, and the focus with it.
+ */
+export function keepFocusOutOf(stage: HTMLElement): () => void {
+  let owner = document.activeElement;
+  const giveBack = (): void => {
+    const { activeElement } = document;
+    if (!(activeElement instanceof HTMLElement) || !stage.contains(activeElement)) return;
+    // If it was nobody's, the page may have it.
+    if (!(owner instanceof HTMLElement) || owner === document.body) return;
+    activeElement.blur();
+    window.focus();
+    owner.focus({ preventScroll: true });
+  };
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof Element && !stage.contains(target)) owner = target;
+  });
+  window.addEventListener('blur', () => {
+    if (stage.contains(document.activeElement)) setTimeout(giveBack);
+  });
+  return giveBack;
+}

@@ -41,8 +41,8 @@ const remember = (lesson: string, views: readonly View[]): void => {
   }
 };
 
-/** Who is shown beside somebody: a buyer, because buyers see what others did. */
-export const besideOf = (person: Person): Person => (person === 'ana' ? 'ben' : 'ana');
+/** Who is shown beside somebody: a buyer, who sees what others did. The lessons tell of Ben. */
+export const besideOf = (person: Person): Person => (person === 'ben' ? 'ana' : 'ben');
 
 /** A lesson's views as they were left in this tab. @param usual Who sees the app at first. */
 export function openViews(lesson: string, usual: Person): Views {
