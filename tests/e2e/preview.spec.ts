@@ -90,7 +90,7 @@ test('checks follow the edits where that is chosen: in the background, not where
   const note = page.locator('#run-note');
   await lab.whenUp();
   await page.getByRole('switch', { name: 'Run after each edit' }).press('Space');
-  await lab.openTab('Server log');
+  await lab.openTab('Log');
   await note.evaluate((element) => {
     const seen: string[] = [];
     Object.assign(window, { seen });
@@ -101,7 +101,7 @@ test('checks follow the edits where that is chosen: in the background, not where
   await lab.replaceCode(await lessonFile('solution/actions/cancel-order.ts'));
   await expect(note).toHaveText('4 passed', { timeout: 60_000 });
   await expect(lab.code.getByRole('textbox', { name: /press ctrl\+m/i })).toBeFocused();
-  await expect(page.getByRole('tab', { name: 'Server log' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tab', { name: 'Log' })).toHaveAttribute('aria-selected', 'true');
 
   await test.step('whoever types on during a run types into the editor, and another run follows', async () => {
     await page.keyboard.press('Enter');

@@ -18,7 +18,7 @@ const follow = () => {
   const edits = atom<Edits>({});
   const run = atom<RunState>({ kind: 'idle' });
   const answers: (boolean | Error)[] = [];
-  const judged: (string | undefined)[] = [];
+  const judged: unknown[] = [];
   const stop = followEdits({
     isOn,
     isFree,
