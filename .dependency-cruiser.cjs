@@ -70,6 +70,18 @@ module.exports = {
       'Every page can open the dialogs, and none should load the lab for them.',
     ),
     mayNot(
+      'offline-knows-no-lab',
+      '^site/offline/',
+      '^site/(?!offline/|lab/site-href)',
+      'Every page keeps the site, and none should load the lab for it.',
+    ),
+    mayNot(
+      'service-worker-stays-inside',
+      '^site/(?!offline/worker/)',
+      '^site/offline/worker/',
+      'The service worker is bundled, not imported.',
+    ),
+    mayNot(
       'site-imports-no-scripts',
       '^site/',
       '^scripts/',

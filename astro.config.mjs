@@ -22,6 +22,8 @@ export default defineConfig({
   vite: {
     define: {
       'import.meta.env.LAB_VERSION': JSON.stringify(version),
+      // Tells one build from all others; scripts/site/build.ts gives it.
+      'import.meta.env.LAB_BUILD': JSON.stringify(process.env.LAB_BUILD ?? ''),
       'import.meta.env.LAB_RUNTIME_CONFIG': JSON.stringify({
         required: process.env.LAB_RUNTIME || null,
         apiKey: process.env.LAB_WEBCONTAINER_API_KEY || null,

@@ -16,6 +16,8 @@ export default defineConfig({
     // Tall enough that the editor shows a lesson's whole file.
     viewport: { width: 1440, height: 1400 },
     launchOptions: { executablePath: ensureBrowser(), args: browserArgs },
+    // Where it is not what a test is about, it would take its time, and stand between a test and the network.
+    serviceWorkers: 'block',
     // Without pictures, which cost a third of a small machine's time.
     trace: { mode: 'retain-on-failure', screenshots: false },
   },

@@ -13,6 +13,7 @@ import { oneAtATime } from './one-at-a-time.ts';
 import { distFolder, root } from './paths.ts';
 import { buildPictures } from './pictures/build.ts';
 import { buildSearchIndex } from './search-index.ts';
+import { writeServiceWorker } from './service-worker.ts';
 
 const INPUTS = [
   'site',
@@ -60,14 +61,20 @@ const buildEnvironment = (): NodeJS.ProcessEnv => ({
 });
 
 /** Runs `astro build`. @throws with its last lines if it fails. */
-const runAstroBuild = ({ base, site, folder, quiet }: Required<Omit<BuildOptions, 'force'>>): Promise<void> =>
+const runAstroBuild = ({
+  base,
+  site,
+  folder,
+  quiet,
+  build,
+}: Required<Omit<BuildOptions, 'force'>> & { readonly build: string }): Promise<void> =>
   new Promise((resolve, reject) => {
     const program = join(root, 'node_modules/astro/bin/astro.mjs');
     const origin = site === null ? [] : ['--site', site];
     const astro = spawn(process.execPath, [program, 'build', '--base', base, '--outDir', folder, ...origin], {
       cwd: root,
       stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
-      env: buildEnvironment(),
+      env: { ...buildEnvironment(), LAB_BUILD: build },
     });
     let tail = '';
     const keep = (chunk: Buffer): void => {
@@ -125,7 +132,7 @@ export interface BuildOptions {
 }
 
 /**
- * Builds the site, with the index of its search, every lesson as a zip and the headers that its hosts should send, unless that has been done from exactly these sources.
+ * Builds the site, with the index of its search, every lesson as a zip, the service worker that keeps it all and the headers that its hosts should send, unless that has been done from exactly these sources.
  * @returns whether anything was built.
  */
 export async function buildSite(options: BuildOptions = {}): Promise<boolean> {
@@ -145,11 +152,13 @@ async function buildInto(
   const inputs = await hashInputs(base, site);
   const built = await readFile(stamp, 'utf8').catch(() => '');
   if (!force && built === inputs && existsSync(join(folder, 'index.html'))) return false;
-  await runAstroBuild({ base, site, folder, quiet });
+  const build = inputs.slice(0, 16);
+  await runAstroBuild({ base, site, folder, quiet, build });
   await writeFile(join(folder, TYPES_PATH), await ensureTypes());
   await Promise.all([buildDownloads(folder), buildSearchIndex(folder)]);
   // Links to a page show its picture, and find it by its full address.
   if (site !== null) await buildPictures(folder);
+  await writeServiceWorker(folder, { build, base });
   const headers = headerFiles(await readBuiltSite(folder, base));
   for (const [name, text] of Object.entries(headers)) await writeFile(join(folder, name), text);
   await mkdir(STAMPS, { recursive: true });

@@ -18,7 +18,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await lab.openTab(tab);
       expect(await violations()).toEqual([]);
     }
-    for (const path of ['/', '/course/', '/parts/security/', '/glossary/', '/nowhere/']) {
+    for (const path of ['/', '/course/', '/parts/security/', '/glossary/', '/doctor/', '/offline/', '/nowhere/']) {
       await page.goto(site.url(path));
       expect(await violations()).toEqual([]);
     }
@@ -35,7 +35,7 @@ test('nothing scrolls sideways on a phone, and every panel can be reached', asyn
     await page.getByRole('navigation', { name: 'Panels' }).getByRole('tab', { name: panel }).click();
     expect(await overflow()).toBeLessThanOrEqual(0);
   }
-  for (const path of ['/', '/course/', '/parts/security/', '/glossary/', '/nowhere/']) {
+  for (const path of ['/', '/course/', '/parts/security/', '/glossary/', '/doctor/', '/offline/', '/nowhere/']) {
     await page.goto(site.url(path));
     expect(await overflow()).toBeLessThanOrEqual(0);
   }

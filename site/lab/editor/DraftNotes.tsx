@@ -1,8 +1,10 @@
 /** Owns saying what became of the learner's code: not kept by the browser, edited in another tab, made for an older lesson. */
 import { useStore } from '@nanostores/preact';
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { OtherVersion } from '../../lib/workspace/keeper.ts';
 import type { Refusal } from '../../lib/workspace/refusal.ts';
+import { unkeptEdits } from '../../offline/unkept-edits.ts';
 import { Icon } from '../Icon.tsx';
 import type { Session } from '../session.ts';
 import { downloadFiles } from './download-files.ts';
@@ -57,6 +59,7 @@ export function DraftNotes({
   const keeping = useStore(workspace.keeping);
   const other = useStore(workspace.other);
   const isOlder = useStore(workspace.isOlder);
+  useEffect(() => unkeptEdits.set(keeping.kind === 'refused'), [keeping]);
   const download = (): void => downloadFiles(lesson, files, workspace);
   return (
     <div class="draft-notes">

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { inspectBrowser } from '../../lib/runtime/webcontainer/preflight.ts';
 import type { Facts } from './choice.ts';
 import { siteRuntime } from './config.ts';
+import { readRuntimeKey } from './key.ts';
 import { runtimePreference } from './preference.ts';
 
 /** Long, because what is slow to answer on this machine is busy; a server that is not there refuses at once. */
@@ -29,7 +30,8 @@ async function offersLocal(): Promise<boolean> {
     hasOffered = response.ok && offer.safeParse(await response.json()).success;
     return hasOffered;
   } catch {
-    return hasOffered;
+    // A page that the service worker has kept comes without its server; one that once gave its key is meant then.
+    return hasOffered || readRuntimeKey() !== '';
   }
 }
 
