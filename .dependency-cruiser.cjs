@@ -112,6 +112,12 @@ module.exports = {
       'What authors see is injected by the development server; no page carries it.',
     ),
     mayNot(
+      'styleguide-stays-in-dev',
+      '^site/(?!styleguide/)',
+      '^site/styleguide/',
+      'The styleguide is injected by the development server; no page carries it.',
+    ),
+    mayNot(
       'agent-stays-inside',
       '^site/(?!lib/preview/agent/)',
       '^site/lib/preview/agent/',

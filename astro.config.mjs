@@ -4,6 +4,7 @@ import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { labRuntime } from './scripts/astro-lab-runtime.ts';
 import { labTypes } from './scripts/astro-lab-types.ts';
+import { styleguide } from './scripts/astro-styleguide.ts';
 import { authoringFaults } from './scripts/authoring/dev.ts';
 import { isolation } from './scripts/site/headers.ts';
 import { tokenTheme } from './site/lab/editor/scopes.ts';
@@ -15,7 +16,7 @@ export default defineConfig({
   publicDir: './site/public',
   output: 'static',
   trailingSlash: 'always',
-  integrations: [mdx(), preact(), labRuntime(), labTypes(), authoringFaults()],
+  integrations: [mdx(), preact(), labRuntime(), labTypes(), styleguide(), authoringFaults()],
   server: { headers: isolation },
   devToolbar: { enabled: false },
   markdown: { shikiConfig: { theme: tokenTheme } },

@@ -2,6 +2,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, LabPage, test } from './fixtures.ts';
 
+const OPEN_PAGES = ['/', '/course/', '/parts/security/', '/glossary/', '/doctor/', '/offline/', '/nowhere/'];
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no page has accessibility violations in ${colorScheme}`, async ({ page, site, lab }) => {
     await page.emulateMedia({ colorScheme });
@@ -18,7 +20,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await lab.openTab(tab);
       expect(await violations()).toEqual([]);
     }
-    for (const path of ['/', '/course/', '/parts/security/', '/glossary/', '/doctor/', '/offline/', '/nowhere/']) {
+    for (const path of OPEN_PAGES) {
       await page.goto(site.url(path));
       expect(await violations()).toEqual([]);
     }
@@ -35,7 +37,7 @@ test('nothing scrolls sideways on a phone, and every panel can be reached', asyn
     await page.getByRole('navigation', { name: 'Panels' }).getByRole('tab', { name: panel }).click();
     expect(await overflow()).toBeLessThanOrEqual(0);
   }
-  for (const path of ['/', '/course/', '/parts/security/', '/glossary/', '/doctor/', '/offline/', '/nowhere/']) {
+  for (const path of OPEN_PAGES) {
     await page.goto(site.url(path));
     expect(await overflow()).toBeLessThanOrEqual(0);
   }

@@ -30,7 +30,7 @@ interface NoteProps {
   readonly buttons: readonly (readonly [words: string, act: () => void])[];
 }
 
-function Note({ title, role, children, buttons }: NoteProps) {
+export function Note({ title, role, children, buttons }: NoteProps) {
   return (
     <div class={`draft-note ${role === 'alert' ? 'is-ours' : ''}`} role={role}>
       <Icon name={role === 'alert' ? 'wrench' : 'copy'} small />

@@ -117,7 +117,7 @@ interface AskProps {
   start(): void;
 }
 
-function Ask({ why, lesson, start }: AskProps) {
+export function Ask({ why, lesson, start }: AskProps) {
   return (
     <div class="boot">
       <div>

@@ -13,6 +13,9 @@ interface Props {
 
 const PRESSED = 'pressed';
 const REPLY_THERE = 'reply there';
+const REPLY_HELD = 'reply held';
+/** From here on a mark of the axis stands before its place, not around it. Percent. */
+const LAST_MARK = 96;
 /** Two of them have room on the seam. */
 const LONGEST_LABEL = 44;
 
@@ -64,7 +67,15 @@ export function TimelineView({ timeline, sent, reply, isForged }: Props) {
     bars.map((bar) => ({ ...bar, text: barText(bar) })),
     length,
   );
-  const [serverRoom] = roomsOf([{ ...server, text: milliseconds(server.to - server.from) }], length);
+  // A reply that is held lies over the end of the server's bar.
+  const untilHeld = { from: server.from, to: held[0]?.from ?? server.to };
+  const [serverRoom] = roomsOf(
+    [
+      { ...untilHeld, text: milliseconds(server.to - server.from) },
+      ...held.map((span) => ({ ...span, text: REPLY_HELD })),
+    ],
+    length,
+  );
   // Both on one line: where a call is short, the later one takes the place after its mark, and the earlier one goes.
   const press = timeline.press === null ? null : (timeline.press / length) * 100;
   const end = back && !isForged ? (back.to / length) * 100 : null;
@@ -75,7 +86,7 @@ export function TimelineView({ timeline, sent, reply, isForged }: Props) {
     <div class="tl" role="img" aria-label={`Timeline of one call. ${inWords(steps)}.`}>
       <div class="tl-axis">
         {axisMarks(length).map((ms) => (
-          <span key={ms} style={{ left: `${x(ms)}%` }}>
+          <span key={ms} class={Number(x(ms)) > LAST_MARK ? 'last' : ''} style={{ left: `${x(ms)}%` }}>
             {ms === 0 ? '0' : milliseconds(ms)}
           </span>
         ))}
@@ -138,7 +149,7 @@ export function TimelineView({ timeline, sent, reply, isForged }: Props) {
           </div>
           {held.map((span) => (
             <div key={span.from} class="bar wait r2" style={at(span.from, span.to)}>
-              <b>reply held</b>
+              <b>{REPLY_HELD}</b>
             </div>
           ))}
         </div>
