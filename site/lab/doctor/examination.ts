@@ -75,6 +75,19 @@ const wordsOf = (error: unknown): string => (error instanceof Error ? error.mess
 
 type App = ReturnType<typeof createSandbox>;
 
+/** Stages of a start, as a list of findings names them. */
+const stageNames: Readonly<Record<string, string>> = {
+  looking: 'Look at what can run here',
+  connecting: 'Connect to a runtime',
+  downloading: 'Download the packages',
+  booting: 'Boot the WebContainer',
+  unpacking: 'Unpack the packages',
+  installing: 'Install the packages',
+  mounting: 'Copy the app’s files',
+  starting: 'Start the server',
+  compiling: 'Open the first page',
+};
+
 /** Follows a start. @returns when it has come up. @throws why it has not. */
 const untilUp = (sandbox: App): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -84,7 +97,7 @@ const untilUp = (sandbox: App): Promise<void> =>
       if (stage !== '')
         note({
           group: 'start',
-          name: stage,
+          name: stageNames[stage] ?? stage,
           verdict: 'note',
           detail: '',
           ms: Math.round(performance.now() - since),
