@@ -1,6 +1,7 @@
 /** Owns the order of the styleguide. */
 import { AppNotes, Boots, CodeNotes } from './app-states.tsx';
-import { Buttons, Callouts, Colours, Fields, Marks, TabSamples } from './controls.tsx';
+import { Buttons, Colours, Fields, TabSamples } from './controls.tsx';
+import { Callouts, Marks } from './marks.tsx';
 import { AttackForms, Attacks, CallSamples, CheckSamples, Timelines } from './outcomes.tsx';
 
 export const Samples = () => (
