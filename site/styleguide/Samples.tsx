@@ -1,6 +1,7 @@
 /** Owns the order of the styleguide. */
 import { AppNotes, Boots, CodeNotes } from './app-states.tsx';
 import { Buttons, Colours, Fields, TabSamples } from './controls.tsx';
+import { Tree } from './files.tsx';
 import { Callouts, Marks } from './marks.tsx';
 import { AttackForms, Attacks, CallSamples, CheckSamples, Timelines } from './outcomes.tsx';
 
@@ -10,6 +11,7 @@ export const Samples = () => (
     <Buttons />
     <Fields />
     <TabSamples />
+    <Tree />
     <Marks />
     <Callouts />
     <CheckSamples />
