@@ -63,10 +63,12 @@ export function FindPanel({ session }: { readonly session: Session }) {
   }, []);
 
   const change = (to: Partial<FindQuery>): void => {
-    findQuery.set({ ...query, ...to });
+    // What was drawn may be a letter behind.
+    findQuery.set({ ...findQuery.get(), ...to });
     findRow.set(0);
     setOpening(false);
   };
+  const turn = (key: Switch['key']): void => change({ [key]: !findQuery.get()[key] });
   const open = (place: FoundPlace | undefined): void => {
     if (!place) return;
     findRow.set(places.indexOf(place));
@@ -89,7 +91,7 @@ export function FindPanel({ session }: { readonly session: Session }) {
     const pressed = event.altKey ? switches.find(({ code }) => code === event.code) : undefined;
     const to = event.target === field.current ? step(event.key, at, places.length) : null;
     if (event.key === 'Escape') leave();
-    else if (pressed) change({ [pressed.key]: !query[pressed.key] });
+    else if (pressed) turn(pressed.key);
     else if (to !== null) findRow.set(to);
     else if (event.key === 'Enter' && event.target === field.current) setOpening(true);
     else return;
@@ -131,7 +133,7 @@ export function FindPanel({ session }: { readonly session: Session }) {
             aria-label={label}
             title={label}
             onClick={() => {
-              change({ [key]: !query[key] });
+              turn(key);
               field.current?.focus();
             }}
           />
