@@ -11,7 +11,7 @@ function ComparedLine({ line: { label, texts, isCode, differs } }: { readonly li
           {differs ? '≠' : '='}
         </span>
         {label}
-        <span class="vh">{differs ? ', different' : ', the same'}</span>
+        <span class="vh">{differs ? ' different' : ' the same'}</span>
       </th>
       {texts.map((text, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the first and the second stay where they are.
