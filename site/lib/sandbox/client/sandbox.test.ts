@@ -244,6 +244,19 @@ test('a file of such a name in a deeper folder needs no new start', async () => 
   expect(fake.servers).toHaveLength(1);
 });
 
+test('a runtime that is lost before its app runs is lost: nothing is started in it any more', async () => {
+  for (const phase of ['mounting', 'starting'] as const) {
+    const { sandbox, fake } = start();
+    await reached(sandbox, phase);
+    fake.lose(new RuntimeError('lost', 'The local runtime was stopped.'));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(sandbox.status.get()).toMatchObject({ phase: 'failed', fault: 'ours' });
+    sandbox.restart();
+    await reached(sandbox, 'ready');
+    expect(await sandbox.sync({ ...FILES, 'a.ts': `after ${phase}` })).toMatchObject({ how: 'hot' });
+  }
+});
+
 test('an edit that the bundler missed is read by a new one, and what else goes wrong is not taken for that', async () => {
   const { sandbox, fake, server } = await started();
   const missed = Object.assign(new Error('The edit did not reach the app.'), { code: 'edit-missed' });

@@ -134,7 +134,8 @@ class RunningSandbox implements Sandbox {
     this.status.set({ phase: 'mounting' });
     this.#startedWith = this.#wanted;
     await alive.mounted.write(this.#wanted);
-    await this.#startServer(alive.runtime);
+    // It may have been lost meanwhile; its state says so then, and nothing can be started in it.
+    if (this.#alive === alive) await this.#startServer(alive.runtime);
   }
 
   async #bootRuntime(signal: AbortSignal): Promise<Alive> {
@@ -161,6 +162,7 @@ class RunningSandbox implements Sandbox {
       },
       onLog: (line) => this.#recorder.noteLine(line),
     });
+    if (this.#alive?.runtime !== runtime) return await server.stop();
     this.#server = server;
     server.on('call', (call) => this.#recorder.noteCall(call));
     server.ended.then((end) => this.#serverEnded(server, end));
@@ -216,9 +218,12 @@ class RunningSandbox implements Sandbox {
 
   #runtimeLost(alive: Alive, error: RuntimeError): void {
     if (this.#alive !== alive || this.#isDisposed) return;
+    const server = this.#server;
     this.#alive = null;
     this.#server = null;
     this.runtimeKind.set(null);
+    // Nobody may ever hear of its end: whoever waits for an answer must not wait for that.
+    void server?.stop();
     this.#fail(error, 'ours');
   }
 
