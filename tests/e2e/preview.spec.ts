@@ -116,7 +116,7 @@ test('checks follow the edits where that is chosen: in the background, not where
     await lab.replaceCode('export const half = (');
     await expect(lab.code.getByRole('button', { name: /problem/ })).toHaveText(/[1-9]/);
     await lab.replaceCode(await lessonFile('mistakes/tells-which/actions/cancel-order.ts'));
-    await page.getByRole('button', { name: /^How the app is shown/ }).press('Tab');
+    await clickDrawn(viewAs(page, 'ana'), lab.app.getByText('Signed in as Ana'));
     await expect(note).toHaveText('Waits while you use the app');
     await lab.openTab('Checks');
     await expect(note).toHaveText('3 passed, 1 failed', { timeout: 60_000 });

@@ -72,7 +72,7 @@ function OneFrame(props: OneFrameProps) {
     frame.current = control;
     onFrame({ open });
     const stops = [
-      keepFocus(element.current),
+      keepFocus(element.current, control.pressedAt),
       control.path.listen((path) => {
         if (path !== null) onPath(path);
       }),

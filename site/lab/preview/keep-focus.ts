@@ -3,14 +3,21 @@
  * half a word later the learner would be typing into the app. (An inert frame takes it all the same, in Chromium.)
  */
 
+import type { ReadableAtom } from 'nanostores';
+
 /** A frame that insists gets it in the end, rather than the two of us pulling at it for ever. */
 const PATIENCE = { times: 8, withinMs: 3000 };
 
+/** A press in the frame is told by its page, after the focus has moved, or late where the page computes. */
+const PRESS = { isToldWithinMs: 60, countsForMs: 500 };
+
 /**
- * Gives the focus back when the frame took it by itself: not by Tab, and not under the pointer.
+ * Gives the focus back when the frame took it by itself: not by Tab, not under the pointer, and not because somebody
+ * pressed in it.
+ * @param pressedAt When that was, by `performance.now()`. Browsers do not always tell of a pointer that is over a frame.
  * @returns stops it.
  */
-export function keepFocus(frame: HTMLIFrameElement): () => void {
+export function keepFocus(frame: HTMLIFrameElement, pressedAt: ReadableAtom<number>): () => void {
   let before: Element | null = null;
   let isPointed = false;
   let tabbedAt = Number.NEGATIVE_INFINITY;
@@ -25,21 +32,28 @@ export function keepFocus(frame: HTMLIFrameElement): () => void {
   const onPointer = ({ target }: PointerEvent): void => {
     isPointed = target === frame;
   };
-  // A frame that gets the focus is seen from outside as this window losing it.
-  const onBlur = (): void => {
+  const isWanted = (): boolean => {
     const now = performance.now();
     given = given.filter((at) => now - at < PATIENCE.withinMs);
-    const isWanted = isPointed || now - tabbedAt < 500 || given.length >= PATIENCE.times;
-    if (document.activeElement !== frame || isWanted || !(before instanceof HTMLElement)) return;
-    given.push(now);
+    return (
+      isPointed ||
+      now - pressedAt.get() < PRESS.countsForMs ||
+      now - tabbedAt < PRESS.countsForMs ||
+      given.length >= PATIENCE.times
+    );
+  };
+  // A frame that gets the focus is seen from outside as this window losing it.
+  const onBlur = (): void => {
+    if (document.activeElement !== frame || isWanted() || !(before instanceof HTMLElement)) return;
     const owner = before;
     // While the focus is on its way, giving it back changes what is marked but not where keys go.
     setTimeout(() => {
-      if (document.activeElement !== frame) return;
+      if (document.activeElement !== frame || isWanted()) return;
+      given.push(performance.now());
       frame.blur();
       window.focus();
       owner.focus({ preventScroll: true });
-    });
+    }, PRESS.isToldWithinMs);
   };
 
   document.addEventListener('focusin', remember);

@@ -30,6 +30,8 @@ export interface WatchedFrame extends PreviewFrame {
   readonly isFrozen: ReadableAtom<boolean>;
   /** The page that is open is there, and a part of it has not come for a while. */
   readonly isUnfinished: ReadableAtom<boolean>;
+  /** When somebody last pressed in a page, by `performance.now()`. */
+  readonly pressedAt: ReadableAtom<number>;
   /** How many pages have said hello. One may do so after it was given up. */
   readonly arrivals: ReadableAtom<number>;
 }
@@ -51,6 +53,7 @@ class Frame implements WatchedFrame {
   readonly crossing = atom<Crossing | null>(null);
   readonly isFrozen = atom(false);
   readonly isUnfinished = atom(false);
+  readonly pressedAt = atom(Number.NEGATIVE_INFINITY);
   readonly arrivals = atom(0);
   #stopPulse = (): void => {};
   readonly #element: HTMLIFrameElement;
@@ -77,6 +80,7 @@ class Frame implements WatchedFrame {
     caller.on('navigated', ({ path }) => this.path.set(path));
     caller.on('console', (line) => this.#noteLine(line));
     caller.on('unfinished', (isUnfinished) => this.isUnfinished.set(isUnfinished));
+    caller.on('pressed', () => this.pressedAt.set(performance.now()));
     caller.on('crossed', (crossing) => this.crossing.set(crossing));
     this.#caller = caller;
     this.#stopPulse();

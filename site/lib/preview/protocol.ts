@@ -145,6 +145,8 @@ export const previewProtocol = {
     console: consoleLine,
     /** Whether a part of the page has been on its way for long. */
     unfinished: z.boolean(),
+    /** Somebody pressed in the page, with a pointer. */
+    pressed: z.null(),
     /** Told again, under the same mark, as more becomes known. */
     crossed: crossing,
   },

@@ -11,6 +11,7 @@ import { watchCrossings } from './crossings.ts';
 import { isMet, observe } from './elements.ts';
 import { keepEarlyRefreshes } from './lost-refresh.ts';
 import { keepOverlayFromFocus } from './overlay-focus.ts';
+import { watchPresses } from './pressed.ts';
 import { createTraces } from './trace.ts';
 import { watchUnfinished } from './unfinished.ts';
 import { whenPage, whenPainted } from './wait.ts';
@@ -72,6 +73,7 @@ if (site !== '' && window.parent !== window) {
   watchConsole((line) => responder.emit('console', line));
   watchNavigation(responder);
   watchUnfinished(activity, (isUnfinished) => responder.emit('unfinished', isUnfinished));
+  watchPresses(() => responder.emit('pressed', null));
   watchCrossings((crossing) => responder.emit('crossed', crossing));
   const greeting = {
     lab: 'hello',
