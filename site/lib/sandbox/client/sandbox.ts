@@ -218,12 +218,9 @@ class RunningSandbox implements Sandbox {
 
   #runtimeLost(alive: Alive, error: RuntimeError): void {
     if (this.#alive !== alive || this.#isDisposed) return;
-    const server = this.#server;
     this.#alive = null;
     this.#server = null;
     this.runtimeKind.set(null);
-    // Nobody may ever hear of its end: whoever waits for an answer must not wait for that.
-    void server?.stop();
     this.#fail(error, 'ours');
   }
 
