@@ -113,6 +113,7 @@ export const Boots = () => (
 );
 
 const quiet = {
+  isFirst: true,
   isChecking: false,
   isSyncing: false,
   loading: null,
