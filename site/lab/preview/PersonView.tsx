@@ -1,7 +1,7 @@
 /** Owns one person's view of the app: where they are and have been, the frame, and what is said over it. */
 import { useStore } from '@nanostores/preact';
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Person } from '../../lib/sandbox/sandbox.ts';
 import { Icon } from '../Icon.tsx';
 import type { Session } from '../session.ts';
@@ -12,6 +12,7 @@ import { NetworkMenu } from './NetworkMenu.tsx';
 import { PersonSwitch } from './PersonSwitch.tsx';
 import { PreviewNotes } from './PreviewNotes.tsx';
 import { Sheet } from './Sheet.tsx';
+import { createSecondTry } from './second-try.ts';
 import { useExtent } from './use-extent.ts';
 import { ViewMenu } from './ViewMenu.tsx';
 import { here, startAt, step, visit } from './visits.ts';
@@ -48,6 +49,18 @@ export function PersonView({ session, person, isFirst, standIn, seeAs, showBesid
   const drawn = drawIn(widthOf(useStore(frameSize.chosen), extent, close === null), extent);
   const origin = status.phase === 'ready' ? status.previews[person] : null;
   const path = here(visits);
+
+  const [tries] = useState(() => createSecondTry());
+  const noteLoading = (now: Loading): void => {
+    if (!now) tries.arrived();
+    else if (!now.isLate) tries.opening(session.syncing.get());
+    setLoading(now);
+  };
+  // Before anybody is told of the part that does not come.
+  useLayoutEffect(() => {
+    if (isSyncing) tries.syncing();
+    else if (isUnfinished && tries.take()) frame.current?.open(path);
+  }, [isSyncing, isUnfinished, tries, path]);
 
   const go = (by: 1 | -1): void => {
     const next = step(visits, by);
@@ -101,7 +114,7 @@ export function PersonView({ session, person, isFirst, standIn, seeAs, showBesid
               onPath={(to) => setVisits((before) => visit(before, to))}
               onCrossing={session.noteCrossing}
               onConsole={session.appConsole.note}
-              onLoading={setLoading}
+              onLoading={noteLoading}
               onFrozen={setFrozen}
               onUnfinished={setUnfinished}
             />

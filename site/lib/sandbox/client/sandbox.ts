@@ -8,6 +8,7 @@ import { type Remote, RemoteError } from '../../rpc/rpc.ts';
 import { type BootRuntime, type Runtime, RuntimeError, type RuntimeKind } from '../../runtime/runtime.ts';
 import type { SandboxProtocol } from '../protocol.ts';
 import { type CompileError, EDIT_MISSED, type WireCall } from '../sandbox.ts';
+import { Compilation } from './compilation.ts';
 import { MountedFiles } from './mounted-files.ts';
 import { connectPreviews } from './previews.ts';
 import { Recorder } from './recorder.ts';
@@ -63,7 +64,6 @@ interface Alive {
 class RunningSandbox implements Sandbox {
   readonly runtimeKind = atom<RuntimeKind | null>(null);
   readonly status = atom<SandboxStatus>({ phase: 'booting', progress: null });
-  readonly compileErrors = atom<readonly CompileError[]>([]);
   readonly lastStop = atom<Stop | null>(null);
 
   readonly #options: SandboxOptions;
@@ -77,9 +77,7 @@ class RunningSandbox implements Sandbox {
   #wanted: Files;
   /** What it was made of when it was started last. */
   #startedWith: Files | null = null;
-  #revision = 0;
-  /** What was compiled last, or is being compiled, and what came of it. */
-  #compiled: { server: ServerProcess; files: Files; errors: Promise<CompileError[]> } | null = null;
+  readonly #compilation = new Compilation();
   #syncing: Promise<SyncResult> | null = null;
   #starting: Promise<void> | null = null;
   /** When it resolves, nothing is left of the runtime that was given up last. */
@@ -98,6 +96,10 @@ class RunningSandbox implements Sandbox {
 
   get log(): Sandbox['log'] {
     return this.#recorder.log;
+  }
+
+  get compileErrors(): Sandbox['compileErrors'] {
+    return this.#compilation.errors;
   }
 
   get control(): Control {
@@ -174,26 +176,9 @@ class RunningSandbox implements Sandbox {
     // The first page is somebody's first impression: it gets the machine for itself before the other routes compile.
     setTimeout(() => {
       // An edit that is on its way compiles by itself, once it has been written.
-      if (this.#server === server && !this.#syncing) this.#compile(server, this.#wanted).catch(() => {});
+      if (this.#server === server && !this.#syncing)
+        this.#compilation.of(server, this.#wanted).catch(() => {});
     }, FIRST_PAGE_HEAD_START_MS);
-  }
-
-  /** Waits until these files answer and everything was compiled; at most once for the same files and server. */
-  async #compile(server: ServerProcess, files: Files): Promise<void> {
-    if (this.#compiled?.server !== server || this.#compiled.files !== files) {
-      const errors = server.remote.barrier({ revision: ++this.#revision });
-      this.#compiled = { server, files, errors };
-    }
-    const mine = this.#compiled;
-    try {
-      const errors = await mine.errors;
-      // What came of older files is of no interest any more.
-      if (this.#compiled === mine) this.compileErrors.set(errors);
-    } catch (error) {
-      // The next one has to ask anew.
-      if (this.#compiled === mine) this.#compiled = null;
-      throw error;
-    }
   }
 
   #serverEnded(server: ServerProcess, end: ServerEnd): void {
@@ -244,7 +229,7 @@ class RunningSandbox implements Sandbox {
       const step = await this.#syncOnce(target);
       if (how !== 'restarted' && step !== 'unchanged') how = step;
     } while (this.#wanted !== target);
-    return { revision: this.#revision, how, compileErrors: this.compileErrors.get() };
+    return { revision: this.#compilation.revision, how, compileErrors: this.compileErrors.get() };
   }
 
   /**
@@ -290,10 +275,9 @@ class RunningSandbox implements Sandbox {
     }
     const took = await alive.mounted.write(target);
     if (took === 'needs-restart') return await this.#compileAnew(alive.runtime, server, target);
-    // What was compiled before these files were written says nothing about them.
-    if (took === 'hot') this.#compiled = null;
+    if (took === 'hot') this.#compilation.forget();
     try {
-      await this.#compile(server, target);
+      await this.#compilation.of(server, target);
     } catch (error) {
       if (!(error instanceof RemoteError && error.code === EDIT_MISSED)) throw error;
       this.#recorder.noteLine(`${error.message}\nThe app is started again, and reads every file anew.`);
@@ -306,7 +290,7 @@ class RunningSandbox implements Sandbox {
     await this.#restartServer(runtime, server);
     // The new server has compiled its first page only, and knows nothing yet of what else does not compile.
     const fresh = this.#server;
-    if (fresh) await this.#compile(fresh, target);
+    if (fresh) await this.#compilation.of(fresh, target);
     return 'restarted';
   }
 
