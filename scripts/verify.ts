@@ -138,8 +138,16 @@ const printReport = (report: LessonReport): void => {
   for (const problem of report.problems) say(`    ${styleText('red', problem)}`);
 };
 
+/** About how much there is to judge: a right solution by all checks, a wrong one by one of them. */
+const workOf = ({ front }: LessonFolder): number =>
+  Object.keys(front.mistakes).length + front.starterFails.length * Object.keys(front.alternatives).length;
+
+/** The longest first, so that in the end no lane is left alone with one of them. */
+const longestFirst = (lessons: readonly LessonFolder[]): LessonFolder[] =>
+  lessons.toSorted((a, b) => workOf(b) - workOf(a));
+
 const proveOnce = (browser: ProofBrowser, lessons: readonly LessonFolder[]): Promise<LessonReport[]> =>
-  sideBySide(lessons, lanes, async ({ id, front }) => {
+  sideBySide(lanes === 1 ? lessons : longestFirst(lessons), lanes, async ({ id, front }) => {
     const report = await browser.withLesson(id, (open) =>
       proveLesson(id, front, open, { everyCheck: values['every-check'] }),
     );
