@@ -113,10 +113,7 @@ test('the solution can be looked at and taken back, and so can a reset', async (
   const code = page.getByRole('region', { name: 'Code' });
   await lab.replaceCode('// mine\n');
   await code.getByRole('button', { name: 'Show solution' }).click();
-  await page
-    .getByRole('button', { name: /show|replace/i })
-    .last()
-    .click();
+  await code.getByRole('button', { name: 'Show the solution' }).click();
   await expect(code).toContainText('OrderId');
   await code.getByRole('button', { name: /take .*back/i }).click();
   await expect(code).toContainText('// mine');
