@@ -1,9 +1,9 @@
 /** Owns choosing how the app is shown: how wide it is drawn, and whether a second person sees it beside the first. */
 import { useStore } from '@nanostores/preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { Person } from '../../lib/sandbox/sandbox.ts';
 import { Icon } from '../Icon.tsx';
-import { useDismiss } from '../use-dismiss.ts';
+import { Popover } from '../Popover.tsx';
 import { frameSize, type Size, sizes, widths } from './frame-size.ts';
 import { besideOf } from './views.ts';
 
@@ -42,39 +42,22 @@ interface Props {
 
 export function ViewMenu({ person, scale, showBeside }: Props) {
   const size = useStore(frameSize.chosen);
-  const [isOpen, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const menu = useId();
-  useDismiss(root, isOpen, () => setOpen(false));
-  const close = (): void => {
-    setOpen(false);
-    button.current?.focus();
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from wherever the focus is inside.
-    <div
+    <Popover
       class={`view-switch ${showBeside ? '' : 'has-sizes-only'}`}
-      ref={root}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && isOpen) close();
-      }}
+      buttonClass="btn btn-quiet btn-s view-button"
+      panelClass="menu view-menu"
+      label={inWords(size, scale)}
+      title="How the app is shown"
+      face={
+        <>
+          <Icon name="devices" small />
+          {scale && <span class="num">{scale}</span>}
+        </>
+      }
     >
-      <button
-        ref={button}
-        type="button"
-        class="btn btn-quiet btn-s view-button"
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? menu : undefined}
-        aria-label={inWords(size, scale)}
-        title="How the app is shown"
-        onClick={() => setOpen(!isOpen)}
-      >
-        <Icon name="devices" small />
-        {scale && <span class="num">{scale}</span>}
-      </button>
-      {isOpen && (
-        <div id={menu} class="menu view-menu">
+      {(close) => (
+        <>
           <Sizes chosen={size} />
           {showBeside && (
             <button
@@ -89,8 +72,8 @@ export function ViewMenu({ person, scale, showBeside }: Props) {
               Also show {besideOf(person)} beside {person}
             </button>
           )}
-        </div>
+        </>
       )}
-    </div>
+    </Popover>
   );
 }

@@ -1,14 +1,14 @@
 /** Owns saying in the top bar which runtime runs the app and how it is, and choosing another one. */
 import { useStore } from '@nanostores/preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { RuntimeKind } from '../../lib/runtime/runtime.ts';
 import type { SandboxStatus } from '../../lib/sandbox/client/status.ts';
 import { Icon } from '../Icon.tsx';
+import { Popover } from '../Popover.tsx';
 import { type RuntimeOptions, runtimeOptions } from '../runtime/boot.ts';
 import { preferRuntime } from '../runtime/preference.ts';
 import type { Session } from '../session.ts';
 import { siteHref } from '../site-href.ts';
-import { useDismiss } from '../use-dismiss.ts';
 
 const names: Record<RuntimeKind, string> = { local: 'Local runtime', webcontainer: 'WebContainer' };
 const explanations: Record<RuntimeKind, string> = {
@@ -65,40 +65,23 @@ function Choices({ current, choose }: ChoiceProps) {
 export function RuntimeStatus({ session: { sandbox } }: { readonly session: Session }) {
   const { phase } = useStore(sandbox.status);
   const kind = useStore(sandbox.runtimeKind);
-  const [isOpen, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const panel = useId();
   const state = runtimeWords(phase);
-  useDismiss(root, isOpen, () => setOpen(false));
-  const close = (): void => {
-    setOpen(false);
-    button.current?.focus();
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from wherever the focus is inside.
-    <div
+    <Popover
       class="runtime"
-      ref={root}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && isOpen) close();
-      }}
+      buttonClass={`runtime-status is-${state}`}
+      panelClass="menu runtime-menu"
+      face={
+        <>
+          <i aria-hidden="true" />
+          <span class="hide-s">{kind ? names[kind] : 'Runtime'}</span>
+          <span class={state === 'running' ? 'vh' : 't3'}>{state}</span>
+          <Icon name="down" small />
+        </>
+      }
     >
-      <button
-        ref={button}
-        type="button"
-        class={`runtime-status is-${state}`}
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? panel : undefined}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <i aria-hidden="true" />
-        <span class="hide-s">{kind ? names[kind] : 'Runtime'}</span>
-        <span class={state === 'running' ? 'vh' : 't3'}>{state}</span>
-        <Icon name="down" small />
-      </button>
-      {isOpen && (
-        <div id={panel} class="menu runtime-menu">
+      {(close) => (
+        <>
           <Choices
             current={kind}
             choose={(chosen) => {
@@ -111,8 +94,8 @@ export function RuntimeStatus({ session: { sandbox } }: { readonly session: Sess
             Your code stays as it is. Something wrong?{' '}
             <a href={siteHref('/doctor/')}>Look what this browser can run</a>.
           </p>
-        </div>
+        </>
       )}
-    </div>
+    </Popover>
   );
 }
