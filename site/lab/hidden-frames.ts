@@ -2,7 +2,7 @@
  * Owns the frames in which checks drive pages: rendered, so that browsers neither throttle nor skip them, but where
  * nobody sees, hears or reaches them.
  */
-import * as texts from '#texts/preview.ts';
+import * as texts from '#texts/prover.ts';
 import type { OpenFrame } from '../lib/checks/page.ts';
 import { controlFrame } from '../lib/preview/frame.ts';
 import type { Sandbox } from '../lib/sandbox/client/sandbox.ts';

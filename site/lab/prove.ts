@@ -2,7 +2,7 @@
  * Owns proving a lesson in a browser page: the page at /verify/<lesson>/ offers `window.lab`, and scripts/verify.ts (or an
  * instructor in the console) has variants of the learner's files judged by the very checks and runner that a learner has.
  */
-import * as texts from '#texts/workbench.ts';
+import * as texts from '#texts/prover.ts';
 import type { Check } from '../lib/checks/check.ts';
 import type { CheckResult } from '../lib/checks/outcome.ts';
 import { runChecks } from '../lib/checks/runner.ts';

@@ -12,9 +12,11 @@ type InAnyLanguage<Text> = Text extends (...given: never[]) => unknown
 
 export type Catalogue = InAnyLanguage<{
   attack: typeof import('./en/attack.ts');
+  boot: typeof import('./en/boot.ts');
   boundary: typeof import('./en/boundary.ts');
   calls: typeof import('./en/calls.ts');
   checks: typeof import('./en/checks.ts');
+  code: typeof import('./en/code.ts');
   data: typeof import('./en/data.ts');
   demo: typeof import('./en/demo.ts');
   doctor: typeof import('./en/doctor.ts');
@@ -28,6 +30,7 @@ export type Catalogue = InAnyLanguage<{
   pages: typeof import('./en/pages.ts');
   preview: typeof import('./en/preview.ts');
   progress: typeof import('./en/progress.ts');
+  prover: typeof import('./en/prover.ts');
   runtime: typeof import('./en/runtime.ts');
   search: typeof import('./en/search.ts');
   shortcuts: typeof import('./en/shortcuts.ts');

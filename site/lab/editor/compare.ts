@@ -1,7 +1,7 @@
 /** Owns one file of the learner's beside another version of it, with what differs marked. Nothing is edited here. */
 
 import type { editor } from 'monaco-editor/editor';
-import * as texts from '#texts/editor.ts';
+import * as texts from '#texts/code.ts';
 import { languageOf } from './models.ts';
 import { type Monaco, READING } from './monaco.ts';
 

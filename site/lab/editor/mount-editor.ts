@@ -4,7 +4,7 @@
 
 import type { editor } from 'monaco-editor/editor';
 import type { ReadableAtom } from 'nanostores';
-import * as texts from '#texts/editor.ts';
+import * as texts from '#texts/code.ts';
 import type { CompileError } from '../../lib/sandbox/sandbox.ts';
 import type { Workspace } from '../../lib/workspace/workspace.ts';
 import type { Place } from '../bench-state.ts';

@@ -1,7 +1,7 @@
 /** Owns starting whatever runtime this page can have: in the order chosen, with a fallback that is told and not hidden. */
 
 import { atom, type ReadableAtom } from 'nanostores';
-import * as texts from '#texts/runtime.ts';
+import * as texts from '#texts/boot.ts';
 import {
   type BootOptions,
   type BootRuntime,

@@ -2,7 +2,7 @@
  * Owns which runtime a page tries, in which order, and why it passes one over. Pure; what it decides by is found out in
  * facts.ts.
  */
-import * as texts from '#texts/runtime.ts';
+import * as texts from '#texts/boot.ts';
 import type { RuntimeKind } from '../../lib/runtime/runtime.ts';
 import type { Preflight } from '../../lib/runtime/webcontainer/preflight.ts';
 

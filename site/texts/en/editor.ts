@@ -78,8 +78,6 @@ export const countOfProblems = (problems: number): string =>
   counted(problems, { one: 'problem', other: 'problems' });
 export const problemsLabel = 'Problems';
 
-export const yourCode = 'Your code';
-
 // What to compare with
 export const timeOf = (at: Date, isToday: boolean): string =>
   isToday ? clock(at) : `${day(at)}, ${clock(at)}`;
@@ -95,10 +93,3 @@ export const theLessonsBeginning = 'the lesson’s beginning';
 // The downloaded file
 export const yourFilesOf = (lesson: string): string => `Your files of the lesson ${lesson}`;
 export const hadBefore = (label: string): string => `What you had before ${label}`;
-
-// The editor itself
-export const runChecks = 'Run checks';
-export const copyLinkToThisLine = 'Copy link to this line';
-export const codeOf = (path: string, isReadOnly: boolean): string =>
-  `${path}${isReadOnly ? ', read-only' : ''}. Press Ctrl+M to let Tab move the focus.`;
-export const fileIsReadOnly = 'This file belongs to the app and stays as it is in this lesson.';

@@ -1,9 +1,6 @@
 /** Owns the texts around the running app: its start, its bar, its people, its network and its notes. */
 import { counted, megabytes, number } from './language.ts';
 
-// Frames of checks
-export const checkPage = 'A page that a check drives';
-
 // The address bar
 export const noTabOfItsOwn =
   'The app runs inside this page, and a tab of its own cannot reach it. With the local runtime it can.';

@@ -9,9 +9,6 @@ export const benWasSignedIn = 'Ben was signed in.';
 export const orlaWasSignedIn = 'Orla was signed in.';
 export const ottoWasSignedIn = 'Otto was signed in.';
 
-// The prover
-export const doesNotCompile = (message: string): string => `Does not compile. ${message}`;
-
 // Until the workbench is there
 export const code = 'Code';
 export const files = 'Files';
