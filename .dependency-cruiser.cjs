@@ -158,6 +158,13 @@ module.exports = {
       to: { path: 'node_modules/monaco-editor/' },
     },
     {
+      name: 'one-door-to-terminals',
+      comment: 'xterm.js comes with a shell that somebody opens, and with nothing else.',
+      severity: 'error',
+      from: { pathNot: '^site/lab/dock/shell/terminal\\.ts$' },
+      to: { path: 'node_modules/@xterm/' },
+    },
+    {
       name: 'template-is-plain-next',
       comment: 'Stagedoor imports nothing of ours.',
       severity: 'error',

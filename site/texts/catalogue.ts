@@ -33,6 +33,7 @@ export type Catalogue = InAnyLanguage<{
   prover: typeof import('./en/prover.ts');
   runtime: typeof import('./en/runtime.ts');
   search: typeof import('./en/search.ts');
+  shell: typeof import('./en/shell.ts');
   shortcuts: typeof import('./en/shortcuts.ts');
   site: typeof import('./en/site.ts');
   theme: typeof import('./en/theme.ts');

@@ -35,6 +35,7 @@ export const allowedTexts: readonly Allowed[] = [
   { file: 'site/lab/editor/format.ts', text: 'Prettier', why: 'A name.' },
   { file: 'site/lab/editor/mark.ts', text: 'Next.js', why: 'A name.' },
   { file: 'site/lab/editor/monaco.ts', text: /JetBrains Mono/, why: 'A font.' },
+  { file: 'site/lab/dock/shell/terminal.ts', text: /JetBrains Mono/, why: 'A font.' },
   { file: 'site/lab/editor/mount-editor.ts', text: /JetBrains Mono/, why: 'A font.' },
   { file: 'site/lab/editor/typescript.ts', text: /^\/\/\/ /, why: 'A declaration file.' },
   { file: 'site/lab/find/FindPanel.tsx', text: /^(?:Aa|ab)$/, why: 'A sign on a button; its name is said.' },

@@ -1,8 +1,9 @@
-/** Owns the dock: what happened, in five instruments, and the button that runs the checks. */
+/** Owns the dock: what happened, in six instruments, and the button that runs the checks. */
 
 import { useStore } from '@nanostores/preact';
 import type { ComponentChildren } from 'preact';
 import * as texts from '#texts/checks.ts';
+import { shell as shellLabel } from '#texts/shell.ts';
 import { type DockTab, dockTab } from '../bench-state.ts';
 import type { Session } from '../session.ts';
 import { type Tab, Tabs } from '../Tabs.tsx';
@@ -13,6 +14,7 @@ import { Data } from './Data.tsx';
 import { Log } from './Log.tsx';
 import type { NextLesson } from './Passed.tsx';
 import { RunButton } from './RunButton.tsx';
+import { Shell } from './Shell.tsx';
 import { tally } from './summary.ts';
 
 function ChecksLabel({ session }: { readonly session: Session }) {
@@ -59,6 +61,7 @@ export function Dock({ session, next }: Props) {
     { id: 'attack', label: texts.attack, class: 'dot-b' },
     { id: 'log', label: texts.log, class: 'dot-bs' },
     { id: 'data', label: texts.data, class: 'dot-s' },
+    { id: 'shell', label: shellLabel, class: 'dot-s' },
   ];
   const panels: Record<DockTab, ComponentChildren> = {
     checks: <Checks session={session} next={next} />,
@@ -66,6 +69,7 @@ export function Dock({ session, next }: Props) {
     attack: <Attack session={session} />,
     log: <Log session={session} files={files} />,
     data: <Data session={session} />,
+    shell: <Shell session={session} />,
   };
   return (
     <section class="dock" aria-label={texts.whatHappened}>
