@@ -1,11 +1,13 @@
 /** Owns saying that another runtime runs the app than the one that was meant to, and why. */
+
 import { useStore } from '@nanostores/preact';
 import { useState } from 'preact/hooks';
+import * as texts from '#texts/preview.ts';
 import { runtimeNews } from '../runtime/boot.ts';
 
 const instead = {
-  local: 'The app runs on this machine instead of in this tab.',
-  webcontainer: 'The app runs in this tab instead of on this machine.',
+  local: texts.ranOnMachine,
+  webcontainer: texts.ranInTab,
 };
 
 export function FallbackNote() {
@@ -18,7 +20,7 @@ export function FallbackNote() {
         <strong>{instead[news.to]}</strong> {news.why}
       </p>
       <button type="button" class="btn btn-s btn-quiet" onClick={() => setSeen(news)}>
-        All right
+        {texts.allRight}
       </button>
     </div>
   );

@@ -5,7 +5,14 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import type { Files } from '../../files/files.ts';
 import { type Remote, RemoteError } from '../../rpc/rpc.ts';
-import { type BootRuntime, type Runtime, RuntimeError, type RuntimeKind } from '../../runtime/runtime.ts';
+import {
+  type BootRuntime,
+  type Runtime,
+  RuntimeError,
+  type RuntimeKind,
+  type RuntimeShell,
+  type TerminalSize,
+} from '../../runtime/runtime.ts';
 import type { SandboxProtocol } from '../protocol.ts';
 import { type CompileError, EDIT_MISSED, type WireCall } from '../sandbox.ts';
 import { Compilation } from './compilation.ts';
@@ -43,6 +50,11 @@ export interface Sandbox {
   restart(): void;
   /** Starts again in a runtime that is booted anew, which may be another one. The files stay. */
   reboot(): void;
+  /**
+   * Opens a shell where the app's files lie.
+   * @throws Rejects while no runtime has booted, and with the reason where there can be no shell.
+   */
+  openShell(size: TerminalSize): Promise<RuntimeShell>;
   clearWire(): void;
   clearLog(): void;
   dispose(): Promise<void>;
@@ -323,6 +335,11 @@ class RunningSandbox implements Sandbox {
     const released = this.#release();
     if (underWay) void underWay.then(() => this.#start(released));
     else this.#start(released);
+  }
+
+  async openShell(size: TerminalSize): Promise<RuntimeShell> {
+    if (!this.#alive) throw notRunning();
+    return await this.#alive.runtime.openShell(size);
   }
 
   clearWire(): void {
