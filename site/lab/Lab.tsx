@@ -24,16 +24,15 @@ function useLesson(): Opened | null {
   const [opened, setOpened] = useState<Opened | null>(shown && { shown, session: null, problem: null });
   useEffect(() => {
     if (!shown) return;
-    let isGone = false;
+    const gone = new AbortController();
+    const { signal } = gone;
     forgetPlaces();
     setOpened({ shown, session: null, problem: null });
-    openLesson(shown.lesson, shown.frontMatter).then(
-      (session) => isGone || setOpened({ shown, session, problem: null }),
-      (error: unknown) => isGone || setOpened({ shown, session: null, problem: wordsOf(error) }),
+    openLesson(shown.lesson, shown.frontMatter, signal).then(
+      (session) => signal.aborted || setOpened({ shown, session, problem: null }),
+      (error: unknown) => signal.aborted || setOpened({ shown, session: null, problem: wordsOf(error) }),
     );
-    return () => {
-      isGone = true;
-    };
+    return () => gone.abort();
   }, [shown]);
   return opened;
 }

@@ -7,7 +7,7 @@ import { Spent, TimelineView } from '../lab/dock/boundary/TimelineView.tsx';
 import { layOut } from '../lab/dock/boundary/timeline.ts';
 import { CheckRow } from '../lab/dock/CheckRow.tsx';
 import { argsText, replyText } from '../lab/dock/words.ts';
-import type { CheckState } from '../lab/session.ts';
+import type { CheckState } from '../lab/check-runs.ts';
 import type { CheckResult, Evidence } from '../lib/checks/outcome.ts';
 import { cancel, type DrawnCall, drawnCalls, nothingChanged, reply } from './calls.ts';
 import { Sample, State } from './Sample.tsx';

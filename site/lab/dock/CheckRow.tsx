@@ -1,7 +1,7 @@
 /** Owns one check: its state, and behind it what it saw. */
 import type { CheckResult } from '../../lib/checks/outcome.ts';
+import type { CheckState } from '../check-runs.ts';
 import { Icon } from '../Icon.tsx';
-import type { CheckState } from '../session.ts';
 import { lastScenes, scenesOf } from './evidence.ts';
 import { SceneView } from './SceneView.tsx';
 import { count, milliseconds } from './words.ts';

@@ -2,9 +2,10 @@
 import { useStore } from '@nanostores/preact';
 import type { CompileError } from '../../lib/sandbox/sandbox.ts';
 import { panel, showCode, showComparison } from '../bench-state.ts';
+import { isPass, type RunState } from '../check-runs.ts';
 import { changedFiles, lastFailure } from '../editor/comparisons.ts';
 import { Icon } from '../Icon.tsx';
-import { isPass, type RunState, type Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import { CheckRow } from './CheckRow.tsx';
 import { type NextLesson, Passed } from './Passed.tsx';
 import { runsAfterEdits } from './run-after-edits.ts';

@@ -1,7 +1,7 @@
 /** Owns saying in one line how the checks stand. Pure. */
 import type { CheckResult } from '../../lib/checks/outcome.ts';
 import type { SandboxStatus } from '../../lib/sandbox/client/status.ts';
-import type { RunState } from '../session.ts';
+import type { RunState } from '../check-runs.ts';
 
 export interface Tally {
   readonly passed: number;
