@@ -2,6 +2,7 @@
 import type { CodeLine } from '../editor/code-lines.ts';
 import { PlainCode } from '../editor/PlainCode.tsx';
 import { type Side, sideClass, sideMark } from '../editor/sides.ts';
+import type { NotOpened } from '../not-opened.ts';
 
 interface Props {
   readonly focus: string;
@@ -9,7 +10,7 @@ interface Props {
   /** Where the file runs. */
   readonly side: Side;
   /** Why it will not come. */
-  readonly problem?: string | null;
+  readonly problem?: NotOpened | null;
 }
 
 export function Opening({ focus, code, side, problem = null }: Props) {
@@ -46,8 +47,8 @@ export function Opening({ focus, code, side, problem = null }: Props) {
                       <use href="#i-wrench" />
                     </svg>
                     <div>
-                      <strong>The lesson could not be opened. This is our fault, not yours.</strong>
-                      <p>{problem} Reload the page to try again.</p>
+                      <strong>{problem.headline}</strong>
+                      <p>{problem.why} Reload the page to try again.</p>
                     </div>
                   </div>
                 </div>
