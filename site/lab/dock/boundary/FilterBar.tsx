@@ -4,7 +4,8 @@ import { Icon } from '../../Icon.tsx';
 import { count } from '../words.ts';
 import type { CallFilter } from './filter.ts';
 
-const SOURCES: readonly (readonly [CallSource, string])[] = [
+const SOURCES: readonly (readonly [CallSource | 'own', string])[] = [
+  ['own', 'Without checks'],
   ['preview', 'Page'],
   ['attack', 'Attack'],
   ['check', 'Checks'],
