@@ -62,6 +62,16 @@ test('a file is made, used by the app, renamed, deleted, taken back and kept', a
   await expect(code.getByText("'@/data/phrases'")).toBeVisible();
   await expect(problems).toHaveText('No problems');
 
+  // Undo goes back to what was there when it had another path.
+  await lab.openFile('phrases.ts');
+  await code.getByRole('textbox', { name: /^data\/phrases\.ts/ }).focus();
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(code).not.toContainText('The box office is closed.');
+  await page.keyboard.press('ControlOrMeta+Shift+Z');
+  await expect(code).toContainText('The box office is closed.');
+  await phrases.focus();
+  await expect(problems).toHaveText('No problems', { timeout: 60_000 });
+
   expect(complaints).toEqual([]);
 
   await page.keyboard.press('Delete');
