@@ -8,7 +8,7 @@ import type { Session } from '../session.ts';
 import { CallDetail } from './boundary/CallDetail.tsx';
 import { CallList } from './boundary/CallList.tsx';
 import { FilterBar } from './boundary/FilterBar.tsx';
-import { type CallFilter, duringPause, everyCall, filterCalls } from './boundary/filter.ts';
+import { type CallFilter, duringPause, everyCall, filterCalls, ownCalls } from './boundary/filter.ts';
 import { layOut } from './boundary/timeline.ts';
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
 export function Boundary({ session, files }: Props) {
   const live = useStore(session.sandbox.wire);
   const crossings = useStore(session.crossings);
-  const [filter, setFilter] = useState<CallFilter>(everyCall);
+  const [filter, setFilter] = useState<CallFilter>(ownCalls);
   /** What there was when somebody paused; null while it goes on. */
   const [paused, setPaused] = useState<readonly WireCall[] | null>(null);
   /** Null follows the newest. */

@@ -1,8 +1,8 @@
 /** Owns one check: its state, and behind it what it saw. */
 import * as texts from '#texts/checks.ts';
 import type { CheckResult } from '../../lib/checks/outcome.ts';
+import type { CheckState } from '../check-runs.ts';
 import { Icon } from '../Icon.tsx';
-import type { CheckState } from '../session.ts';
 import { lastScenes, scenesOf } from './evidence.ts';
 import { SceneView } from './SceneView.tsx';
 import { milliseconds } from './words.ts';

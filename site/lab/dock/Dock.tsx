@@ -9,6 +9,7 @@ import type { Session } from '../session.ts';
 import { type Tab, Tabs } from '../Tabs.tsx';
 import { Attack } from './Attack.tsx';
 import { Boundary } from './Boundary.tsx';
+import { isOwn } from './boundary/filter.ts';
 import { Checks } from './Checks.tsx';
 import { Data } from './Data.tsx';
 import { Log } from './Log.tsx';
@@ -32,7 +33,7 @@ function ChecksLabel({ session }: { readonly session: Session }) {
 }
 
 function BoundaryLabel({ session }: { readonly session: Session }) {
-  const calls = useStore(session.sandbox.wire);
+  const calls = useStore(session.sandbox.wire).filter(isOwn);
   return (
     <>
       {texts.boundary}

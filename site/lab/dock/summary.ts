@@ -2,7 +2,7 @@
 import * as texts from '#texts/checks.ts';
 import type { CheckResult } from '../../lib/checks/outcome.ts';
 import type { SandboxStatus } from '../../lib/sandbox/client/status.ts';
-import type { RunState } from '../session.ts';
+import type { RunState } from '../check-runs.ts';
 
 export interface Tally {
   readonly passed: number;

@@ -7,6 +7,7 @@ import { isMac } from '../../components/platform.ts';
 import { comparedWith, openFile, type Place, showCode, wantedPlace } from '../bench-state.ts';
 import { linkToPlace } from '../deep-link.ts';
 import { FilesButton, FilesPlace } from '../files/FilesPlace.tsx';
+import { leaveFiles } from '../files/files-pane.ts';
 import { FindPanel } from '../find/FindPanel.tsx';
 import { isFindKey, isFindOpen, openFind } from '../find/find-state.ts';
 import { Icon } from '../Icon.tsx';
@@ -95,6 +96,7 @@ export function Editor({ session, files, code }: Props) {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!isFindKey(event)) return;
       event.preventDefault();
+      leaveFiles();
       openFind(editor?.selectedText());
     };
     document.addEventListener('keydown', onKeyDown);

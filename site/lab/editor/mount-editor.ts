@@ -123,18 +123,21 @@ export async function mountEditor(
     watchOtherFiles(monaco, models),
     { dispose: models.onOpened((path, model) => markModel(monaco, model, errorsOf(nextErrors, path))) },
   ];
-  instance.addAction({
-    id: 'lab.run-checks',
-    label: texts.runChecks,
-    keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter],
-    run: onRun,
-  });
-  instance.addAction({
-    id: 'lab.copy-link',
-    label: texts.copyLinkToThisLine,
-    contextMenuGroupId: '9_cutcopypaste',
-    run: () => onCopyLink({ file: shown, line: instance.getPosition()?.lineNumber ?? null, column: null }),
-  });
+  // Monaco keeps them, and the editor with them, until they are taken back.
+  const actions = [
+    instance.addAction({
+      id: 'lab.run-checks',
+      label: texts.runChecks,
+      keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter],
+      run: onRun,
+    }),
+    instance.addAction({
+      id: 'lab.copy-link',
+      label: texts.copyLinkToThisLine,
+      contextMenuGroupId: '9_cutcopypaste',
+      run: () => onCopyLink({ file: shown, line: instance.getPosition()?.lineNumber ?? null, column: null }),
+    }),
+  ];
 
   const show = (path: string): void => {
     const model = models.open(path);
@@ -153,7 +156,7 @@ export async function mountEditor(
   };
 
   const dispose = (): void => {
-    for (const service of services) service.dispose();
+    for (const each of [...services, ...actions]) each.dispose();
     instance.dispose();
     models.dispose();
   };

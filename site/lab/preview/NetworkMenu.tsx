@@ -4,12 +4,17 @@ import { useStore } from '@nanostores/preact';
 import { dequal } from 'dequal';
 import { useId } from 'preact/hooks';
 import * as texts from '#texts/preview.ts';
+import type { Sandbox } from '../../lib/sandbox/client/sandbox.ts';
 import { Icon } from '../Icon.tsx';
 import { Popover } from '../Popover.tsx';
 import type { Session } from '../session.ts';
 import { offers } from './network-words.ts';
 
-export function NetworkMenu({ session }: { readonly session: Session }) {
+interface Props {
+  readonly session: Pick<Session, 'network' | 'run'> & { readonly sandbox: Pick<Sandbox, 'status'> };
+}
+
+export function NetworkMenu({ session }: Props) {
   const { network, sandbox, run } = session;
   const condition = useStore(network.condition);
   const isUp = useStore(sandbox.status).phase === 'ready';

@@ -2,11 +2,16 @@
 
 import { useStore } from '@nanostores/preact';
 import * as texts from '#texts/preview.ts';
+import type { Sandbox } from '../../lib/sandbox/client/sandbox.ts';
 import { Icon } from '../Icon.tsx';
 import type { Session } from '../session.ts';
 import { conditionText } from './network-words.ts';
 
-export function NetworkNote({ session: { network, sandbox } }: { readonly session: Session }) {
+interface Props {
+  readonly session: Pick<Session, 'network'> & { readonly sandbox: Pick<Sandbox, 'wire'> };
+}
+
+export function NetworkNote({ session: { network, sandbox } }: Props) {
   const condition = useStore(network.condition);
   const calls = useStore(sandbox.wire);
   const waiting = calls.filter(({ state, source }) => state === 'held' && source === 'preview').length;

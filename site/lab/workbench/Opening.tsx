@@ -3,6 +3,7 @@ import * as texts from '#texts/workbench.ts';
 import type { CodeLine } from '../editor/code-lines.ts';
 import { PlainCode } from '../editor/PlainCode.tsx';
 import { type Side, sideClass, sideMark } from '../editor/sides.ts';
+import type { NotOpened } from '../not-opened.ts';
 
 interface Props {
   readonly focus: string;
@@ -10,7 +11,7 @@ interface Props {
   /** Where the file runs. */
   readonly side: Side;
   /** Why it will not come. */
-  readonly problem?: string | null;
+  readonly problem?: NotOpened | null;
 }
 
 export function Opening({ focus, code, side, problem = null }: Props) {
@@ -47,8 +48,8 @@ export function Opening({ focus, code, side, problem = null }: Props) {
                       <use href="#i-wrench" />
                     </svg>
                     <div>
-                      <strong>{texts.couldNotBeOpened}</strong>
-                      <p>{texts.reloadToTryAgain(problem)}</p>
+                      <strong>{problem.headline}</strong>
+                      <p>{texts.reloadToTryAgain(problem.why)}</p>
                     </div>
                   </div>
                 </div>

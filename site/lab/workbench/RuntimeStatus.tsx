@@ -4,12 +4,12 @@ import { useStore } from '@nanostores/preact';
 import { useId } from 'preact/hooks';
 import * as texts from '#texts/runtime.ts';
 import type { RuntimeKind } from '../../lib/runtime/runtime.ts';
+import type { Sandbox } from '../../lib/sandbox/client/sandbox.ts';
 import type { SandboxStatus } from '../../lib/sandbox/client/status.ts';
 import { Icon } from '../Icon.tsx';
 import { Popover } from '../Popover.tsx';
 import { type RuntimeOptions, runtimeOptions } from '../runtime/boot.ts';
 import { preferRuntime } from '../runtime/preference.ts';
-import type { Session } from '../session.ts';
 import { siteHref } from '../site-href.ts';
 
 const names: Record<RuntimeKind, string> = { local: texts.localRuntime, webcontainer: texts.webContainer };
@@ -33,11 +33,12 @@ const whyNot = (kind: RuntimeKind, options: RuntimeOptions | null): string | nul
 
 interface ChoiceProps {
   readonly current: RuntimeKind | null;
+  /** Null until it is known. */
+  readonly options: RuntimeOptions | null;
   choose(kind: RuntimeKind): void;
 }
 
-function Choices({ current, choose }: ChoiceProps) {
-  const options = useStore(runtimeOptions);
+export function RuntimeChoices({ current, options, choose }: ChoiceProps) {
   const name = useId();
   return (
     <fieldset class="runtime-choices">
@@ -64,7 +65,12 @@ function Choices({ current, choose }: ChoiceProps) {
   );
 }
 
-export function RuntimeStatus({ session: { sandbox } }: { readonly session: Session }) {
+interface Props {
+  readonly session: { readonly sandbox: Pick<Sandbox, 'status' | 'runtimeKind' | 'reboot'> };
+}
+
+export function RuntimeStatus({ session: { sandbox } }: Props) {
+  const options = useStore(runtimeOptions);
   const { phase } = useStore(sandbox.status);
   const kind = useStore(sandbox.runtimeKind);
   const state = runtimeWords(phase);
@@ -84,8 +90,9 @@ export function RuntimeStatus({ session: { sandbox } }: { readonly session: Sess
     >
       {(close) => (
         <>
-          <Choices
+          <RuntimeChoices
             current={kind}
+            options={options}
             choose={(chosen) => {
               preferRuntime(chosen);
               close();

@@ -42,6 +42,9 @@ const run = (session: Session): void => {
   if (whyNot(session.sandbox.status.get().phase) !== null) return;
   // Somebody who asks wants to see the run that is under way, whatever caused it.
   if (session.run.get().kind === 'running') openDock('checks');
+  // What had the focus among the results goes with them.
+  const checks = document.getElementById('dock-panel-checks');
+  if (checks?.contains(document.activeElement)) checks.focus();
   void session.runChecks();
 };
 

@@ -38,6 +38,7 @@ export const cacheUse = (hits: number, misses: number, made: number): string =>
 export const nothingRead = 'Nothing was read from it.';
 
 // The filter
+export const withoutChecks = 'Without checks';
 export const byPage = 'Page';
 export const byAttack = 'Attack';
 export const byChecks = 'Checks';

@@ -4,7 +4,8 @@ import { type CallSource, type Person, people } from '../../../lib/sandbox/sandb
 import { Icon } from '../../Icon.tsx';
 import type { CallFilter } from './filter.ts';
 
-const SOURCES: readonly (readonly [CallSource, string])[] = [
+const SOURCES: readonly (readonly [CallSource | 'own', string])[] = [
+  ['own', texts.withoutChecks],
   ['preview', texts.byPage],
   ['attack', texts.byAttack],
   ['check', texts.byChecks],
