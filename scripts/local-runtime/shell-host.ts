@@ -11,6 +11,9 @@ import { parseShellLine } from './shell.ts';
 /** What was printed last may come after the news that the shell has ended. */
 const LAST_WORDS_MS = 50;
 
+/** Where one is, from the app's folder on: "stagedoor/data $". */
+const PROMPT = `stagedoor\${PWD#"$STAGEDOOR"} $ `;
+
 const [columns = 80, rows = 24] = process.argv.slice(2).map(Number);
 const [shell, ...args] = existsSync('/bin/bash') ? ['/bin/bash', '--noprofile', '--norc'] : ['/bin/sh'];
 const terminal = spawn(shell ?? '/bin/sh', args, {
@@ -18,7 +21,7 @@ const terminal = spawn(shell ?? '/bin/sh', args, {
   cols: columns,
   rows,
   cwd: process.cwd(),
-  env: { ...process.env, SHELL: shell, PS1: '\\W $ ', HISTFILE: '/dev/null' },
+  env: { ...process.env, SHELL: shell, HISTFILE: '/dev/null', PS1: PROMPT, STAGEDOOR: process.cwd() },
 });
 terminal.onData((text) => process.stdout.write(text));
 terminal.onExit(({ exitCode, signal = 0 }) => {
