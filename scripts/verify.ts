@@ -1,6 +1,6 @@
 /**
  * `npm run verify`: proves lessons. `npm run verify -- own-the-row --files DIR` judges any folder of learner's files.
- * Options: --profile local|container, --json, --repeat N, --lanes N, --every-check, --files DIR. Exit status 0 only if everything holds.
+ * Options: --course DIR, --profile local|container, --json, --repeat N, --lanes N, --every-check, --files DIR. Exit status 0 only if everything holds.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
@@ -8,9 +8,10 @@ import { parseArgs, styleText } from 'node:util';
 import { assertSafePath, type Files } from '../site/lib/files/files.ts';
 import { stopOnFaults } from './authoring/stop-on-faults.ts';
 import { containerGround } from './container-profile/ground.ts';
+import { type Course, openCourse } from './course/course.ts';
 import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
 import type { Ground } from './local-runtime/ground.ts';
-import { lessonsFolder } from './site/paths.ts';
+
 import { openProofBrowser, type ProofBrowser } from './verify/browser.ts';
 import { type LessonFolder, readLessons } from './verify/lessons.ts';
 import { type LessonReport, proveLesson } from './verify/prove-lesson.ts';
@@ -23,6 +24,7 @@ const fail: (message: string) => never = (message) => {
 
 const USAGE = `npm run verify -- [lesson] [--json] [--repeat N]   proves one lesson, or all of them
 npm run verify -- <lesson> --files DIR [--json]    judges a folder of somebody's files; may be given several times
+--course DIR         the lessons of the course in that folder, instead of ours
 --lanes N            proves N lessons at a time, each in an app of its own
 --every-check        lets every check judge every mistake, not only the one that is to catch it
 --profile local      with everything that this machine's Node can do (the default)
@@ -34,6 +36,7 @@ const readArguments = () => {
     return parseArgs({
       allowPositionals: true,
       options: {
+        course: { type: 'string' },
         json: { type: 'boolean', default: false },
         repeat: { type: 'string', default: '1' },
         lanes: { type: 'string', default: '1' },
@@ -72,8 +75,8 @@ const chooseGround =
 /** What is for programs goes to stdout; everything else must not be in its way. */
 const say = (line: string): void => (values.json ? console.error(line) : console.log(line));
 
-const chooseLessons = async (): Promise<LessonFolder[]> => {
-  const all = await readLessons(lessonsFolder);
+const chooseLessons = async (course: Course): Promise<LessonFolder[]> => {
+  const all = await readLessons(course);
   const [wanted] = positionals;
   const chosen = wanted === undefined ? all : all.filter(({ id }) => id === wanted);
   if (chosen.length === 0)
@@ -174,9 +177,10 @@ const proveAll = async (browser: ProofBrowser, lessons: readonly LessonFolder[])
   return ok;
 };
 
-stopOnFaults({ json: values.json });
+const course = await openCourse(values.course);
+stopOnFaults(course, { json: values.json });
 // What was asked for wrongly is said before a browser starts.
-const lessons = await chooseLessons();
+const lessons = await chooseLessons(course);
 const [onlyLesson] = lessons;
 const handedIn = await Promise.all(
   values.files.map(async (folder): Promise<HandedIn> => ({ folder, files: await readFolder(folder) })),
@@ -185,7 +189,7 @@ if (handedIn.length > 0 && positionals.length !== 1) {
   fail('--files needs the name of one lesson: npm run verify -- own-the-row --files DIR');
 }
 
-const browser = await openProofBrowser({ ground: chooseGround(), log: say });
+const browser = await openProofBrowser({ course, ground: chooseGround(), log: say });
 let allOk = false;
 try {
   allOk = await (handedIn.length > 0 && onlyLesson

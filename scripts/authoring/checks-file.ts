@@ -3,12 +3,20 @@
 import { type ESTree, parseSync, Visitor } from 'vite';
 import type { Fault } from '../../site/lib/course/fault.ts';
 
+type WithSource =
+  | ESTree.ImportDeclaration
+  | ESTree.ExportNamedDeclaration
+  | ESTree.ExportAllDeclaration
+  | ESTree.ImportExpression;
+
 export interface ChecksFile {
   readonly errors: readonly { readonly line: number; readonly came: string; readonly message: string }[];
   readonly ids: readonly { readonly id: string; readonly line: number }[];
   /** False if an id is made by code: then there may be more checks than `ids` has. */
   readonly isComplete: boolean;
   readonly hasDefault: boolean;
+  /** What it imports, types too. */
+  readonly imports: readonly { readonly from: string; readonly line: number }[];
 }
 
 export function readChecksFile(text: string): ChecksFile {
@@ -16,8 +24,19 @@ export function readChecksFile(text: string): ChecksFile {
   const lines = text.split('\n');
   const { program, errors } = parseSync('checks.ts', text, { lang: 'ts' });
   const ids: { id: string; line: number }[] = [];
+  const imports: { from: string; line: number }[] = [];
+  const note = (source: ESTree.Expression | null, start: number): void => {
+    if (!source) return;
+    const isText = source.type === 'Literal' && typeof source.value === 'string';
+    imports.push({ from: isText ? String(source.value) : 'import(…)', line: lineAt(start) });
+  };
+  const noteSource = (node: WithSource): void => note(node.source, node.start);
   let isComplete = true;
   new Visitor({
+    ImportDeclaration: noteSource,
+    ExportNamedDeclaration: noteSource,
+    ExportAllDeclaration: noteSource,
+    ImportExpression: noteSource,
     CallExpression({ callee, arguments: [first], start }: ESTree.CallExpression) {
       if (callee.type !== 'Identifier' || callee.name !== 'check') return;
       if (first?.type === 'Literal' && typeof first.value === 'string')
@@ -32,6 +51,7 @@ export function readChecksFile(text: string): ChecksFile {
     }),
     ids: ids.sort((a, b) => a.line - b.line),
     isComplete,
+    imports,
     hasDefault: program.body.some(({ type }) => type === 'ExportDefaultDeclaration'),
   };
 }
@@ -54,6 +74,16 @@ export function checksFaults(file: string, checks: ChecksFile): Fault[] {
   const twice = checks.ids.filter(({ id }) => seen.has(id) || !seen.add(id));
   const lacking = !checks.hasDefault || (checks.isComplete && checks.ids.length === 0);
   return [
+    ...checks.imports
+      .filter(({ from }) => from !== '@lab/checks')
+      .map(({ from, line }) => ({
+        ...about,
+        line,
+        field: 'import',
+        came: from,
+        expected: 'an import of @lab/checks and of nothing else: checks are one file, and run in a browser',
+        todo: 'Move what it needs into checks.ts.',
+      })),
     ...(lacking
       ? [
           {

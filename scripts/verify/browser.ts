@@ -1,6 +1,7 @@
 /** Owns the headless browser of a proof: the site on a free port, and pages in which lessons are judged. */
 import { type Browser, chromium, type Page } from 'playwright';
 import type { Judgement, Prover } from '../../site/lab/prove.ts';
+import { type Course, siteFolderOf } from '../course/course.ts';
 import { browserArgs, ensureBrowser } from '../ensure-browser.ts';
 import { installExitHandlers } from '../local-runtime/exit-handlers.ts';
 import type { Ground } from '../local-runtime/ground.ts';
@@ -37,16 +38,18 @@ const openLesson = async (page: Page, site: SiteServer, id: string): Promise<Ope
 };
 
 export interface ProofBrowserOptions {
+  /** The course whose lessons are judged. */
+  readonly course: Course;
   /** Where the apps run; by default with everything that this machine's Node can do. */
   readonly ground?: Ground | undefined;
   log(line: string): void;
 }
 
 /** Builds what is not built, serves it, and starts the browser. */
-export async function openProofBrowser({ ground, log }: ProofBrowserOptions): Promise<ProofBrowser> {
+export async function openProofBrowser({ course, ground, log }: ProofBrowserOptions): Promise<ProofBrowser> {
   const executablePath = ensureBrowser();
-  await buildSite({ quiet: true });
-  const site = await serveSite({ port: 0, ground, log });
+  await buildSite({ course, quiet: true });
+  const site = await serveSite({ port: 0, folder: siteFolderOf(course), ground, log });
   const browser: Browser = await chromium.launch({ executablePath, args: browserArgs });
   installExitHandlers(site.runtime, () => browser.close());
   return {
