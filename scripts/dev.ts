@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { reportFaults } from './authoring/report.ts';
 import { buildSandbox } from './build-sandbox.ts';
 import { COURSE_VARIABLE, openCourse } from './course/course.ts';
+import { ensureEditorFiles } from './course/editor-files.ts';
 import { takeCourse } from './course/take-course.ts';
 import { root } from './site/paths.ts';
 
@@ -17,6 +18,7 @@ if (course.faults.length > 0) {
   console.error(reportFaults(course.faults));
   process.exit(1);
 }
+if (!course.isOurs) await ensureEditorFiles(course.folder);
 await buildSandbox();
 const astro = spawn(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'dev', ...rest], {
   cwd: root,

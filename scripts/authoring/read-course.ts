@@ -19,6 +19,10 @@ const filesBelow = (folder: string): string[] =>
     return filesBelow(join(folder, entry.name)).map((path) => `${entry.name}/${path}`);
   });
 
+/** Paths of the files of the template. */
+export const readTemplatePaths = (): string[] =>
+  filesBelow(templateFolder).filter((path) => !NO_FILE_OF_IT.test(path));
+
 /** The course as it is on disk now. At once: a page that is asked for meanwhile must not be older. */
 export function readCourse(course: Course): CourseToRead {
   const { parts, faults } = layoutOf(course);
@@ -43,7 +47,7 @@ export function readCourse(course: Course): CourseToRead {
   return {
     parts: sortTexts(parts, Object.fromEntries(texts)),
     faults,
-    template: filesBelow(templateFolder).filter((path) => !NO_FILE_OF_IT.test(path)),
+    template: readTemplatePaths(),
     leftOut: course.isOurs ? [] : ourPages(),
   };
 }

@@ -38,13 +38,19 @@ export const diskPath = (shown: string): string => resolve(projectFolder, shown)
 const NOTHING: CourseConfig = { title: 'A course', tagline: '', parts: [], theme: {} };
 
 /**
+ * The folder of a course on this machine.
+ * @param given A path from where the command was started; our own course's folder without it.
+ */
+export const courseFolder = (given?: string): string =>
+  // npm starts scripts in the project's folder, and says here where its user was.
+  given === undefined ? projectFolder : resolve(process.env.INIT_CWD ?? process.cwd(), given);
+
+/**
  * Opens a course.
- * @param given A folder, from where the command was started; our own course without it. One whose config is wrong is opened
- * with its faults.
+ * @param given As {@link courseFolder} takes it. A course whose config is wrong is opened with its faults.
  */
 export async function openCourse(given?: string): Promise<Course> {
-  // npm starts scripts in the project's folder, and says here where its user was.
-  const folder = given === undefined ? projectFolder : resolve(process.env.INIT_CWD ?? process.cwd(), given);
+  const folder = courseFolder(given);
   const path = join(folder, CONFIG_FILE);
   const tokens = readFileSync(join(root, 'site/styles/tokens.css'), 'utf8');
   const loaded = await loadConfig({ path, shown: shownPath(path), tokens });
