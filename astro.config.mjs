@@ -32,6 +32,8 @@ export default defineConfig({
     authoringFaults(course),
   ],
   server: { headers: isolation },
+  // Writes the JSON Schemas by which an editor completes and explains front matter (docs/authoring.md).
+  experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },
   markdown: { shikiConfig: { theme: tokenTheme } },
   vite: {

@@ -16,6 +16,7 @@ import { mutateLessons } from './verify/mutate.ts';
 import { type LessonReport, proveLesson } from './verify/prove-lesson.ts';
 import { readFolder } from './verify/read-folder.ts';
 import { sideBySide } from './verify/side-by-side.ts';
+import { watchLesson } from './verify/watch.ts';
 
 const fail: (message: string) => never = (message) => {
   console.error(message);
@@ -25,6 +26,8 @@ const fail: (message: string) => never = (message) => {
 const USAGE = `npm run verify -- [lesson] [--json] [--repeat N]   proves one lesson, or all of them
 npm run verify -- <lesson> --files DIR [--json]    judges a folder of somebody's files; may be given several times
 --course DIR         the lessons of the course in that folder, instead of ours
+--watch              keeps one lesson open and judges again what each edit touches; --check ID only by that check, with
+                     what it saw
 --mutate             changes the solution mechanically and lists the changes that no check notices: the blind spots
 --limit N            with --mutate: judges at most N changes, always the same ones
 --lanes N            proves N lessons at a time, each in an app of its own
@@ -43,6 +46,8 @@ const readArguments = () => {
         repeat: { type: 'string', default: '1' },
         lanes: { type: 'string', default: '1' },
         files: { type: 'string', multiple: true, default: [] as string[] },
+        watch: { type: 'boolean', default: false },
+        check: { type: 'string' },
         mutate: { type: 'boolean', default: false },
         limit: { type: 'string' },
         'every-check': { type: 'boolean', default: false },
@@ -183,6 +188,20 @@ const mutateAll = async (browser: ProofBrowser, lessons: readonly LessonFolder[]
   return ok;
 };
 
+/** Keeps a lesson open until the process ends. */
+const watchOne = (browser: ProofBrowser, lesson: LessonFolder): Promise<never> =>
+  browser.withLesson(lesson.id, (open) =>
+    watchLesson(open, lesson, {
+      check: values.check,
+      say,
+      async readAgain() {
+        const again = (await readLessons(course)).find(({ id }) => id === lesson.id);
+        if (!again) throw new Error(`The lesson ${lesson.id} is gone.`);
+        return again;
+      },
+    }),
+  );
+
 const course = await openCourse(values.course);
 stopOnFaults(course, { json: values.json });
 // What was asked for wrongly is said before a browser starts.
@@ -195,14 +214,20 @@ if (handedIn.length > 0 && positionals.length !== 1) {
   fail('--files needs the name of one lesson: npm run verify -- own-the-row --files DIR');
 }
 
+if (values.watch && positionals.length !== 1)
+  fail('--watch needs the name of one lesson: npm run verify -- own-the-row --watch');
+if (values.check !== undefined && !values.watch) fail('--check goes with --watch.');
+
 const browser = await openProofBrowser({ course, ground: chooseGround(), log: say });
 let allOk = false;
 try {
   allOk = await (handedIn.length > 0 && onlyLesson
     ? judgeFolders(browser, onlyLesson, handedIn)
-    : values.mutate
-      ? mutateAll(browser, lessons)
-      : proveAll(browser, lessons));
+    : values.watch && onlyLesson
+      ? watchOne(browser, onlyLesson)
+      : values.mutate
+        ? mutateAll(browser, lessons)
+        : proveAll(browser, lessons));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
 } finally {

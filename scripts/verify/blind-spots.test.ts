@@ -20,8 +20,8 @@ const lesson = (checks: Readonly<Record<string, (text: string) => Status | 'not-
         if (typeof input !== 'string') asked.push(id);
         const found = checks[id]?.(String(files['actions/a.ts'])) ?? 'error';
         return found === 'not-compiled'
-          ? { id, status: 'fail' as const, message: 'Does not compile. x', ms: 0 }
-          : { id, status: found, message: found, ms: 1 };
+          ? { id, status: 'fail' as const, message: 'Does not compile. x', ms: 0, seen: [] }
+          : { id, status: found, message: found, ms: 1, seen: [] };
       });
     },
   };

@@ -18,11 +18,17 @@ declare global {
 
 export interface ProofBrowser {
   /** Opens a lesson in a page of its own, with an app of its own, for as long as `work` takes. */
-  withLesson<T>(id: string, work: (lesson: OpenLesson) => Promise<T>): Promise<T>;
+  withLesson<T>(id: string, work: (lesson: LiveLesson) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-const openLesson = async (page: Page, site: SiteServer, id: string): Promise<OpenLesson> => {
+/** A lesson open in a page, whose checks can be exchanged while it is. */
+export interface LiveLesson extends OpenLesson {
+  /** @param code A script that calls `lab.take`. @returns ids of the checks that judge from now on. */
+  takeChecks(code: string): Promise<readonly string[]>;
+}
+
+const openLesson = async (page: Page, site: SiteServer, id: string): Promise<LiveLesson> => {
   // What fails in the app's own pages is the learner's, and a check sees it there.
   page.on('pageerror', (error) => {
     if (error.stack?.includes(site.origin)) console.error(error);
@@ -32,6 +38,10 @@ const openLesson = async (page: Page, site: SiteServer, id: string): Promise<Ope
   return {
     checks: await page.evaluate(() => window.lab.checks),
     variants: await page.evaluate(() => window.lab.variants),
+    async takeChecks(code) {
+      await page.evaluate(code);
+      return await page.evaluate(() => window.lab.checks);
+    },
     judge: (input, only): Promise<readonly Judgement[]> =>
       page.evaluate(([given, ids]) => window.lab.judge(given, ids), [input, only] as const),
   };

@@ -3,6 +3,7 @@
  * instructor in the console) has variants of the learner's files judged by the very checks and runner that a learner has.
  */
 import type { Check } from '../lib/checks/check.ts';
+import { evidenceInWords } from '../lib/checks/evidence-words.ts';
 import type { CheckResult } from '../lib/checks/outcome.ts';
 import { runChecks } from '../lib/checks/runner.ts';
 import type { LessonFiles, LessonVariants } from '../lib/course/lesson.ts';
@@ -17,7 +18,16 @@ export interface Judgement {
   readonly message: string;
   /** How long this check ran, in milliseconds. */
   readonly ms: number;
+  /** What it saw, in words. */
+  readonly seen: readonly string[];
 }
+
+/** Judges files in an app that is up. @param only Ids of the checks to run; without it all of them. */
+export type JudgeFiles = (
+  sandbox: Sandbox,
+  files: Files,
+  only?: readonly string[],
+) => Promise<readonly Judgement[]>;
 
 export interface Prover {
   readonly checks: readonly string[];
@@ -30,6 +40,8 @@ export interface Prover {
     input: { files: Files } | 'starter' | 'solution',
     only?: readonly string[],
   ): Promise<readonly Judgement[]>;
+  /** Judges by other checks from now on, in the same app: those of an author who has changed them. */
+  take(checks: readonly string[], judge: JudgeFiles): void;
   dispose(): Promise<void>;
 }
 
@@ -51,6 +63,33 @@ const whenUp = (sandbox: Sandbox): Promise<void> =>
     });
   });
 
+/** Judges by checks. What does not compile fails all of them. */
+export const judgeBy =
+  (checks: readonly Check[]): JudgeFiles =>
+  async (sandbox, files, only) => {
+    const wanted = only ? checks.filter(({ id }) => only.includes(id)) : checks;
+    const run = await runChecks({ checks: wanted, sandbox, files, openFrame: openHiddenFrames(sandbox) });
+    if (run.kind === 'ran') {
+      return run.results.map((result) => ({
+        id: result.id,
+        status: result.status,
+        message: result.status === 'pass' ? '' : result.message,
+        ms: result.ms,
+        seen: evidenceInWords(result.evidence),
+      }));
+    }
+    const message = run.errors
+      .map(({ file, line, message }) => `${file ?? '?'}:${line ?? '?'} ${message}`)
+      .join('\n');
+    return wanted.map(({ id }) => ({
+      id,
+      status: 'fail' as const,
+      message: `Does not compile. ${message}`,
+      ms: 0,
+      seen: [],
+    }));
+  };
+
 /** Starts one app for all variants of a lesson. @throws if it does not come up. */
 export async function openProver({
   checks,
@@ -71,35 +110,20 @@ export async function openProver({
     return overlayFiles(base, input === 'solution' ? files.solution : input.files);
   };
   await whenUp(sandbox);
+  let ids = checks.map(({ id }) => id);
+  let judge = judgeBy(checks);
   return {
-    checks: checks.map(({ id }) => id),
+    get checks() {
+      return ids;
+    },
     variants,
     async judge(input, only) {
       await whenUp(sandbox);
-      const wanted = only ? checks.filter(({ id }) => only.includes(id)) : checks;
-      const run = await runChecks({
-        checks: wanted,
-        sandbox,
-        files: filesOf(input),
-        openFrame: openHiddenFrames(sandbox),
-      });
-      if (run.kind === 'ran') {
-        return run.results.map((result) => ({
-          id: result.id,
-          status: result.status,
-          message: result.status === 'pass' ? '' : result.message,
-          ms: result.ms,
-        }));
-      }
-      const message = run.errors
-        .map(({ file, line, message }) => `${file ?? '?'}:${line ?? '?'} ${message}`)
-        .join('\n');
-      return wanted.map(({ id }) => ({
-        id,
-        status: 'fail' as const,
-        message: `Does not compile. ${message}`,
-        ms: 0,
-      }));
+      return await judge(sandbox, filesOf(input), only);
+    },
+    take(others, judgeByOthers) {
+      ids = [...others];
+      judge = judgeByOthers;
     },
     dispose: () => sandbox.dispose(),
   };
