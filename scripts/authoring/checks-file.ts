@@ -11,7 +11,8 @@ type WithSource =
 
 export interface ChecksFile {
   readonly errors: readonly { readonly line: number; readonly came: string; readonly message: string }[];
-  readonly ids: readonly { readonly id: string; readonly line: number }[];
+  /** `title` is null where it is made by code. */
+  readonly ids: readonly { readonly id: string; readonly title: string | null; readonly line: number }[];
   /** False if an id is made by code: then there may be more checks than `ids` has. */
   readonly isComplete: boolean;
   readonly hasDefault: boolean;
@@ -23,7 +24,7 @@ export function readChecksFile(text: string): ChecksFile {
   const lineAt = (offset: number): number => text.slice(0, offset).split('\n').length;
   const lines = text.split('\n');
   const { program, errors } = parseSync('checks.ts', text, { lang: 'ts' });
-  const ids: { id: string; line: number }[] = [];
+  const ids: { id: string; title: string | null; line: number }[] = [];
   const imports: { from: string; line: number }[] = [];
   const note = (source: ESTree.Expression | null, start: number): void => {
     if (!source) return;
@@ -37,10 +38,14 @@ export function readChecksFile(text: string): ChecksFile {
     ExportNamedDeclaration: noteSource,
     ExportAllDeclaration: noteSource,
     ImportExpression: noteSource,
-    CallExpression({ callee, arguments: [first], start }: ESTree.CallExpression) {
+    CallExpression({ callee, arguments: [first, second], start }: ESTree.CallExpression) {
       if (callee.type !== 'Identifier' || callee.name !== 'check') return;
       if (first?.type === 'Literal' && typeof first.value === 'string')
-        ids.push({ id: first.value, line: lineAt(start) });
+        ids.push({
+          id: first.value,
+          title: second?.type === 'Literal' && typeof second.value === 'string' ? second.value : null,
+          line: lineAt(start),
+        });
       else isComplete = false;
     },
   }).visit(program);

@@ -7,6 +7,7 @@ import type { Fault } from '../../site/lib/course/fault.ts';
 import { themeStyles } from '../../site/lib/course/theme.ts';
 import { distFolder, root } from '../site/paths.ts';
 import { type ContentSource, contentSources, type Ground, type Layout, layOut } from './layout.ts';
+import { lessonHash } from './lesson-hash.ts';
 import { CONFIG_FILE, loadConfig } from './load-config.ts';
 
 export interface Course {
@@ -104,6 +105,24 @@ export const layoutOf = (course: Course): Layout => {
 export const contentOf = (course: Course): ContentSource[] =>
   contentSources(course.config, groundOf(course), layoutOf(course));
 
+/** The files of a lesson that its hash is made of. */
+const judgedFiles = (lesson: string): Record<string, string> => {
+  const folder = diskPath(lesson);
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => slashed(relative(folder, join(entry.parentPath, entry.name))))
+    .filter((path) => path === 'checks.ts' || path.startsWith('starter/'));
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+};
+
+/** The hash of each lesson by its id. */
+export const lessonHashes = (course: Course): Record<string, string> =>
+  Object.fromEntries(
+    layoutOf(course)
+      .parts.flatMap(({ lessons }) => lessons)
+      .map(({ id, folder }) => [id, lessonHash(judgedFiles(folder))]),
+  );
+
 /** What the site's pages are told of the course. */
 export function courseOnSite(course: Course): CourseOnSite {
   const { title, tagline, intro = null, footer = null, theme } = course.config;
@@ -113,6 +132,7 @@ export function courseOnSite(course: Course): CourseOnSite {
     intro,
     footer,
     styles: themeStyles(theme),
+    hashes: lessonHashes(course),
     parts: layoutOf(course).parts.map(({ id, number, lessons }) => ({
       id,
       number,

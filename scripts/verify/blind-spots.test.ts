@@ -15,7 +15,7 @@ const lesson = (checks: Readonly<Record<string, (text: string) => Status | 'not-
     checks: Object.keys(checks),
     variants: { mistakes: {}, alternatives: {} },
     async judge(input, only = Object.keys(checks)) {
-      const files = typeof input === 'string' ? SOLUTION : input.files;
+      const files = typeof input === 'object' && 'files' in input ? input.files : SOLUTION;
       return only.map((id) => {
         if (typeof input !== 'string') asked.push(id);
         const found = checks[id]?.(String(files['actions/a.ts'])) ?? 'error';

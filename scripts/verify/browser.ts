@@ -8,6 +8,7 @@ import type { Ground } from '../local-runtime/ground.ts';
 import { buildSite } from '../site/build.ts';
 import { type SiteServer, serveSite } from '../site/server.ts';
 import type { OpenLesson } from './prove-lesson.ts';
+import { within } from './within.ts';
 
 declare global {
   interface Window {
@@ -47,6 +48,8 @@ const openLesson = async (page: Page, site: SiteServer, id: string): Promise<Liv
   };
 };
 
+const LONGEST_END_MS = 15_000;
+
 export interface ProofBrowserOptions {
   /** The course whose lessons are judged. */
   readonly course: Course;
@@ -68,8 +71,12 @@ export async function openProofBrowser({ course, ground, log }: ProofBrowserOpti
       try {
         return await work(await openLesson(page, site, id));
       } finally {
-        await page.evaluate(() => window.lab?.dispose()).catch(() => {});
-        await page.close();
+        // Code that never ends may hold the page as well; the app goes with the browser then.
+        await within(
+          LONGEST_END_MS,
+          page.evaluate(() => window.lab?.dispose()).catch(() => {}),
+        );
+        await within(LONGEST_END_MS, page.close());
       }
     },
     async close() {

@@ -87,9 +87,8 @@ test('the order takes one of each kind before a second of any', () => {
   ]);
 });
 
-test('a diff has the lines that differ with two around them', () => {
-  expect(lineDiff('1\n2\n3\n4\n5\n6', '1\n2\n3\nvier\n5\n6')).toBe(
-    '@@ -2,3 +2,3 @@\n 2\n 3\n-4\n+vier\n 5\n 6',
-  );
-  expect(lineDiff('a\na\nb', 'a\nb')).toBe('@@ -1,2 +1,1 @@\n a\n-a\n b');
+test('a diff has the lines that differ with two around them, also where a line has moved far', () => {
+  expect(lineDiff('1\n2\n3\n4\n5\n6', '1\n2\n3\nvier\n5\n6')).toBe(' 2\n 3\n-4\n+vier\n 5\n 6');
+  expect(lineDiff('a\na\nb', 'a\nb')).toMatch(/^(-a\n a| a\n-a)\n b$/);
+  expect(lineDiff('x\n1\n2\n3\n4\n5\n6', '1\n2\n3\n4\n5\nx\n6')).toBe('-x\n 1\n 2\n …\n 4\n 5\n+x\n 6');
 });

@@ -255,20 +255,36 @@ export function spread<M extends Pick<Mutant, 'kind'>>(mutants: readonly M[]): M
   ).flat();
 }
 
-/** The lines that differ, in the form of a diff with two lines around them. */
+/** The lines of two texts in order, each marked as taken away, put in or left (the longest common subsequence). */
+const markedLines = (a: readonly string[], b: readonly string[]): string[] => {
+  const common = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  const at = (i: number, j: number): number => common[i]?.[j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--) {
+      const row = common[i];
+      if (row) row[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    }
+  const lines: string[] = [];
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    if (i < a.length && j < b.length && a[i] === b[j]) {
+      lines.push(` ${a[i]}`);
+      i++;
+      j++;
+    } else if (i < a.length && (j >= b.length || at(i + 1, j) >= at(i, j + 1))) lines.push(`-${a[i++]}`);
+    else lines.push(`+${b[j++]}`);
+  }
+  return lines;
+};
+
+/** The lines that differ, as in a diff, with two lines around them; lines between that do not matter are left out. */
 export function lineDiff(before: string, after: string): string {
-  const [a, b] = [before.split('\n'), after.split('\n')];
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const from = Math.max(0, start - 2);
-  const [oldTo, newTo] = [a.length - end, b.length - end];
-  return [
-    `@@ -${from + 1},${oldTo - from} +${from + 1},${newTo - from} @@`,
-    ...a.slice(from, start).map((line) => ` ${line}`),
-    ...a.slice(start, oldTo).map((line) => `-${line}`),
-    ...b.slice(start, newTo).map((line) => `+${line}`),
-    ...a.slice(oldTo, oldTo + 2).map((line) => ` ${line}`),
-  ].join('\n');
+  const lines = markedLines(before.split('\n'), after.split('\n'));
+  const isNear = (index: number): boolean =>
+    lines.slice(Math.max(0, index - 2), index + 3).some((line) => !line.startsWith(' '));
+  return lines
+    .flatMap((line, index) => {
+      if (isNear(index)) return [line];
+      return isNear(index - 1) && lines.slice(index).some((later) => !later.startsWith(' ')) ? [' …'] : [];
+    })
+    .join('\n');
 }

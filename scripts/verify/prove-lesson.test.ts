@@ -52,7 +52,7 @@ const openLesson = (failing: Failing = {}, change: Partial<OpenLesson> = {}): Op
     alternatives: { helper: { 'a.ts': 'helper' } },
   },
   judge: async (input, only = CHECKS) => {
-    const variant = typeof input === 'string' ? input : String(input.files['a.ts']);
+    const variant = typeof input === 'object' ? String('files' in input ? input.files['a.ts'] : '') : input;
     return judged({ ...honest, ...failing }[variant] ?? []).filter(({ id }) => only.includes(id));
   },
   ...change,

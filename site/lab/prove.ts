@@ -10,6 +10,7 @@ import type { LessonFiles, LessonVariants } from '../lib/course/lesson.ts';
 import { type Files, overlayFiles } from '../lib/files/files.ts';
 import type { BootRuntime } from '../lib/runtime/runtime.ts';
 import { createSandbox, type Sandbox } from '../lib/sandbox/client/sandbox.ts';
+import { type Edits, withEdits } from '../lib/workspace/edits.ts';
 import { openHiddenFrames } from './hidden-frames.ts';
 
 export interface Judgement {
@@ -29,17 +30,17 @@ export type JudgeFiles = (
   only?: readonly string[],
 ) => Promise<readonly Judgement[]>;
 
+/** What is judged. */
+export type ProofInput = { readonly files: Files } | { readonly edits: Edits } | 'starter' | 'solution';
+
 export interface Prover {
   readonly checks: readonly string[];
   readonly variants: LessonVariants;
   /**
-   * Judges the starter with `files` laid over it; `solution` judges the lesson's own solution.
+   * Judges the starter with `files` laid over it, or with a learner's edits made to it; `solution` judges the lesson's own.
    * @param only Ids of the checks to run; without it all of them.
    */
-  judge(
-    input: { files: Files } | 'starter' | 'solution',
-    only?: readonly string[],
-  ): Promise<readonly Judgement[]>;
+  judge(input: ProofInput, only?: readonly string[]): Promise<readonly Judgement[]>;
   /** Judges by other checks from now on, in the same app: those of an author who has changed them. */
   take(checks: readonly string[], judge: JudgeFiles): void;
   dispose(): Promise<void>;
@@ -107,6 +108,7 @@ export async function openProver({
   });
   const filesOf = (input: Parameters<Prover['judge']>[0]): Files => {
     if (input === 'starter') return base;
+    if (typeof input === 'object' && 'edits' in input) return withEdits(base, input.edits);
     return overlayFiles(base, input === 'solution' ? files.solution : input.files);
   };
   await whenUp(sandbox);

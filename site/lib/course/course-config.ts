@@ -76,6 +76,8 @@ export interface CourseOnSite {
   readonly tagline: string;
   readonly intro: string | null;
   readonly footer: string | null;
+  /** What tells one version of a lesson from another, by the lesson's id (scripts/course/lesson-hash.ts). */
+  readonly hashes: Readonly<Record<string, string>>;
   /** A style sheet; empty if the course has no colours of its own. */
   readonly styles: string;
   readonly parts: readonly {
