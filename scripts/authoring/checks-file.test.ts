@@ -48,6 +48,6 @@ testCases([
     field: 'export default',
     came: 'nothing',
     expected: 'export default checks(',
-    todo: 'docs/lessons.md',
+    todo: 'docs/authoring.md',
   },
 ]);

@@ -97,7 +97,7 @@ export function checksFaults(file: string, checks: ChecksFile): Fault[] {
             field: 'export default',
             came: checks.hasDefault ? 'no check' : 'nothing',
             expected: 'export default checks(check(…), …)',
-            todo: 'Export the lesson’s checks; docs/lessons.md shows how.',
+            todo: 'Export the lesson’s checks; docs/authoring.md shows how.',
           },
         ]
       : []),
