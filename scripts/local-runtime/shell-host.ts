@@ -27,10 +27,11 @@ terminal.onExit(({ exitCode, signal = 0 }) => {
 // An interactive shell does not hear SIGTERM; that its terminal is gone it does.
 const hangUp = (): void => terminal.kill('SIGHUP');
 process.on('SIGTERM', hangUp);
-createInterface({ input: process.stdin })
-  .on('line', (line) => {
-    const asked = parseShellLine(line);
-    if (asked?.kind === 'typed') terminal.write(asked.text);
-    else if (asked) terminal.resize(asked.columns, asked.rows);
-  })
-  .on('close', hangUp);
+createInterface({ input: process.stdin }).on('line', (line) => {
+  const asked = parseShellLine(line);
+  if (asked?.kind === 'typed') terminal.write(asked.text);
+  else if (asked) terminal.resize(asked.columns, asked.rows);
+});
+// The service is gone then. Whoever watches for that (preload.cjs) ends this process with all that it started; had it ended
+// by itself before, what left the terminal would stay.
+process.stdout.on('error', () => {});
