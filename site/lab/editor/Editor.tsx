@@ -1,6 +1,8 @@
 /** Owns the code pane: the lesson's files in Monaco, and their text to read until Monaco is there. */
+
 import { useStore } from '@nanostores/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import * as texts from '#texts/editor.ts';
 import { isMac } from '../../components/platform.ts';
 import { comparedWith, openFile, type Place, showCode, wantedPlace } from '../bench-state.ts';
 import { linkToPlace } from '../deep-link.ts';
@@ -37,8 +39,8 @@ const NOTE_MS = 3000;
 /** @returns What came of it, to be said. */
 const copyLink = (place: Place): Promise<string> =>
   navigator.clipboard.writeText(linkToPlace(location.origin + location.pathname, place)).then(
-    () => `Copied: a link to line ${place.line}.`,
-    () => 'This browser does not let the page write to the clipboard.',
+    () => texts.linkCopied(place.line),
+    () => texts.noClipboard,
   );
 
 export function Editor({ session, files, code }: Props) {
@@ -123,8 +125,8 @@ export function Editor({ session, files, code }: Props) {
   }, [note]);
 
   return (
-    <section class="editor" aria-label="Code">
-      <h2 class="vh">Code</h2>
+    <section class="editor" aria-label={texts.code}>
+      <h2 class="vh">{texts.code}</h2>
       <FilesPlace session={session} />
       <div class="bar-tabs">
         <FilesButton />
@@ -137,8 +139,8 @@ export function Editor({ session, files, code }: Props) {
         <button
           type="button"
           class="btn btn-quiet btn-icon btn-s find-button"
-          aria-label="Find in all files"
-          title={`Find in all files (${isMac() ? '⇧⌘F' : 'Ctrl+Shift+F'})`}
+          aria-label={texts.findInAllFiles}
+          title={texts.findInAllFilesBy(isMac() ? '⇧⌘F' : 'Ctrl+Shift+F')}
           aria-expanded={isFinding}
           onClick={() => openFind(editor?.selectedText())}
         >
@@ -154,11 +156,7 @@ export function Editor({ session, files, code }: Props) {
         role="tabpanel"
         aria-label={path}
       >
-        {problem && (
-          <p class="code-note">
-            The editor could not be loaded. Reload the page to try again; your edits are kept.
-          </p>
-        )}
+        {problem && <p class="code-note">{texts.couldNotBeLoaded}</p>}
         {(!editor || isPrinting) && <PlainCode lines={colouredLines(workspace.read(path), code)} />}
         <div
           ref={host}

@@ -1,12 +1,14 @@
 /** Owns saying that another runtime runs the app than the one that was meant to, and why. */
+
 import { useStore } from '@nanostores/preact';
 import { useState } from 'preact/hooks';
+import * as texts from '#texts/preview.ts';
 import type { RuntimeKind } from '../../lib/runtime/runtime.ts';
 import { runtimeNews } from '../runtime/boot.ts';
 
 const instead = {
-  local: 'The app runs on this machine instead of in this tab.',
-  webcontainer: 'The app runs in this tab instead of on this machine.',
+  local: texts.ranOnMachine,
+  webcontainer: texts.ranInTab,
 };
 
 interface FallbackProps {
@@ -21,7 +23,7 @@ export const Fallback = ({ to, why, dismiss }: FallbackProps) => (
       <strong>{instead[to]}</strong> {why}
     </p>
     <button type="button" class="btn btn-s btn-quiet" onClick={dismiss}>
-      All right
+      {texts.allRight}
     </button>
   </div>
 );

@@ -1,7 +1,9 @@
 /** Owns choosing what becomes of the replies to the app's own calls: a button and what it opens. */
+
 import { useStore } from '@nanostores/preact';
 import { dequal } from 'dequal';
 import { useId } from 'preact/hooks';
+import * as texts from '#texts/preview.ts';
 import type { Sandbox } from '../../lib/sandbox/client/sandbox.ts';
 import { Icon } from '../Icon.tsx';
 import { Popover } from '../Popover.tsx';
@@ -23,15 +25,15 @@ export function NetworkMenu({ session }: Props) {
       class="network"
       buttonClass="btn btn-quiet btn-icon btn-s"
       panelClass="menu runtime-menu"
-      label="Network"
-      title="Network: when replies come"
+      label={texts.network}
+      title={texts.networkTitle}
       disabled={!isUp}
       face={<Icon name="signal" small />}
     >
       {() => (
         <>
           <fieldset class="runtime-choices" disabled={isChecking}>
-            <legend>Replies to this app’s calls come</legend>
+            <legend>{texts.repliesCome}</legend>
             {offers.map((offer) => (
               <label key={offer.words}>
                 <input
@@ -44,10 +46,7 @@ export function NetworkMenu({ session }: Props) {
               </label>
             ))}
           </fieldset>
-          <p class="t3">
-            The action runs all the same; only its reply is on the way. Checks and Attack are never touched. A
-            check run, fresh data and another lesson put an end to it.
-          </p>
+          <p class="t3">{texts.networkExplained}</p>
         </>
       )}
     </Popover>

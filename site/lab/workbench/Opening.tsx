@@ -1,4 +1,5 @@
 /** Owns what stands in the workbench's place until it is there: the code to read, where the editor will be. */
+import * as texts from '#texts/workbench.ts';
 import type { CodeLine } from '../editor/code-lines.ts';
 import { PlainCode } from '../editor/PlainCode.tsx';
 import { type Side, sideClass, sideMark } from '../editor/sides.ts';
@@ -17,14 +18,14 @@ export function Opening({ focus, code, side, problem = null }: Props) {
   return (
     <div class="bench">
       <div class="stage-tabs tabs" />
-      <section class="editor" aria-label="Code">
-        <h2 class="vh">Code</h2>
+      <section class="editor" aria-label={texts.code}>
+        <h2 class="vh">{texts.code}</h2>
         <div class="bar-tabs">
           <span class="btn btn-quiet btn-s files-button">
             <svg class="i" aria-hidden="true">
               <use href="#i-folder" />
             </svg>
-            <span class="word">Files</span>
+            <span class="word">{texts.files}</span>
           </span>
           <span class={`tab ftab is-current ${sideMark[side]}`}>{focus.split('/').at(-1)}</span>
         </div>
@@ -34,8 +35,8 @@ export function Opening({ focus, code, side, problem = null }: Props) {
         <div class="editor-foot" />
       </section>
       <div class="split split-v" />
-      <section class="app" aria-label="Stagedoor">
-        <h2 class="vh">Stagedoor</h2>
+      <section class="app" aria-label={texts.stagedoor}>
+        <h2 class="vh">{texts.stagedoor}</h2>
         <div class="views">
           <div class="view">
             <div class="app-bar" />
@@ -48,23 +49,21 @@ export function Opening({ focus, code, side, problem = null }: Props) {
                     </svg>
                     <div>
                       <strong>{problem.headline}</strong>
-                      <p>{problem.why} Reload the page to try again.</p>
+                      <p>{texts.reloadToTryAgain(problem.why)}</p>
                     </div>
                   </div>
                 </div>
               )}
               <noscript>
-                <p class="boot">
-                  The editor, the app and the checks need JavaScript. The lesson can be read without it.
-                </p>
+                <p class="boot">{texts.needsJavaScript}</p>
               </noscript>
             </div>
           </div>
         </div>
       </section>
       <div class="split split-h" />
-      <section class="dock" aria-label="What happened">
-        <h2 class="vh">What happened</h2>
+      <section class="dock" aria-label={texts.whatHappened}>
+        <h2 class="vh">{texts.whatHappened}</h2>
         <div class="dock-bar" />
         <div class="dock-body" />
       </section>

@@ -191,6 +191,7 @@ export const fakeRuntime = (): FakeRuntime => {
         fake.servers.push(server);
         return server.process;
       },
+      openShell: () => Promise.reject(new Error('There is no shell in a runtime that runs nothing.')),
       onServer(listener: (event: ServerEvent) => void) {
         for (const port of Object.values(PORTS)) listener({ port, url: `http://localhost:${port}/` });
         return () => {};

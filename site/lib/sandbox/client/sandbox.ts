@@ -5,7 +5,7 @@
 import type { ReadableAtom } from 'nanostores';
 import type { Files } from '../../files/files.ts';
 import type { Remote } from '../../rpc/rpc.ts';
-import type { RuntimeKind } from '../../runtime/runtime.ts';
+import type { RuntimeKind, RuntimeShell, TerminalSize } from '../../runtime/runtime.ts';
 import type { SandboxProtocol } from '../protocol.ts';
 import type { CompileError, WireCall } from '../sandbox.ts';
 import { AppLife, type LifeOptions } from './app-life.ts';
@@ -40,6 +40,11 @@ export interface Sandbox {
   restart(): void;
   /** Starts again in a runtime that is booted anew, which may be another one. The files stay. */
   reboot(): void;
+  /**
+   * Opens a shell where the app's files lie.
+   * @throws Rejects while no runtime has booted, and with the reason where there can be no shell.
+   */
+  openShell(size: TerminalSize): Promise<RuntimeShell>;
   clearWire(): void;
   clearLog(): void;
   dispose(): Promise<void>;
@@ -75,6 +80,10 @@ export function createSandbox({ files, ...options }: SandboxOptions): Sandbox {
     sync: (wanted) => sync.sync(wanted),
     restart: () => life.restart(),
     reboot: () => life.reboot(),
+    async openShell(size) {
+      if (!life.alive) throw notRunning();
+      return await life.alive.runtime.openShell(size);
+    },
     clearWire: () => recorder.clearWire(),
     clearLog: () => recorder.clearLog(),
     dispose: () => life.dispose(),
