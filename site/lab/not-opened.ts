@@ -1,4 +1,5 @@
-/** Owns the words for why a lesson could not be opened. Pure. */
+/** Owns which words say why a lesson could not be opened. Pure. */
+import * as texts from '#texts/workbench.ts';
 
 export interface NotOpened {
   readonly headline: string;
@@ -10,10 +11,10 @@ export interface NotOpened {
 export const whyNotOpened = (error: unknown, isOnline: boolean): NotOpened =>
   isOnline
     ? {
-        headline: 'The lesson could not be opened. This is our fault, not yours.',
+        headline: texts.couldNotBeOpened,
         why: error instanceof Error ? error.message : String(error),
       }
     : {
-        headline: 'You are offline.',
-        why: 'The editor and the app of this lesson are not kept in this browser yet; its text can be read. Connect first.',
+        headline: texts.youAreOffline,
+        why: texts.lessonNotKept,
       };

@@ -168,7 +168,7 @@ export function Editor({ session, files, code }: Props) {
             setTimeout(() => {
               if (!event.defaultPrevented) return;
               isTabTold.current = true;
-              setNote('Tab indents here. Ctrl+M lets it move the focus.');
+              setNote(texts.tabIndents);
             });
           }}
         />

@@ -14,6 +14,9 @@ export const code = 'Code';
 export const files = 'Files';
 export const stagedoor = 'Stagedoor';
 export const couldNotBeOpened = 'The lesson could not be opened. This is our fault, not yours.';
+export const youAreOffline = 'You are offline.';
+export const lessonNotKept =
+  'The editor and the app of this lesson are not kept in this browser yet; its text can be read. Connect first.';
 export const reloadToTryAgain = (problem: string): string => `${problem} Reload the page to try again.`;
 export const needsJavaScript =
   'The editor, the app and the checks need JavaScript. The lesson can be read without it.';
