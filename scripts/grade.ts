@@ -5,9 +5,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
 import * as z from 'zod';
+import { partFrontMatter } from '../site/lib/course/lesson.ts';
 import { overlayFiles } from '../site/lib/files/files.ts';
 import { readChecksFile } from './authoring/checks-file.ts';
+import { frontMatterText } from './authoring/front-matter.ts';
 import { stopOnFaults } from './authoring/stop-on-faults.ts';
 import { containerGround } from './container-profile/ground.ts';
 import { lessonHashes, openCourse, siteFolderOf } from './course/course.ts';
@@ -90,13 +93,18 @@ const readGround = async ({ id, front }: LessonFolder): Promise<LessonGround> =>
   return { front, starter, solution, base: overlayFiles(await fromSite('template.json', files), starter) };
 };
 
+/** A part is called by what it looks at, as on the course map. */
+const partTitle = async (folder: string): Promise<string> =>
+  partFrontMatter.parse(parse(frontMatterText(await readFile(join(folder, 'part.mdx'), 'utf8')) ?? ''))
+    .tagline;
+
 const inReport = async ({ id, folder, front, part }: LessonFolder): Promise<LessonInReport> => {
   const { ids } = readChecksFile(await readFile(join(folder, 'checks.ts'), 'utf8'));
   return {
     id,
     code: front.code,
     title: front.title,
-    part: part.id,
+    part: await partTitle(part.folder),
     checks: Object.fromEntries(
       ids.map(({ id: check, title }) => [
         check,

@@ -81,6 +81,8 @@ test('the check that stops most people comes first, with those who got past it',
     person('Ana', failing('b')),
     person('Ben', failing('b')),
     person('Orla', failing('a')),
+    person('Syntax', { standing: 'failing', failing: [{ id: 'a', message: 'Does not compile. x' }] }),
+    person('Forged', { standing: 'not-reproduced', failing: [{ id: 'a', message: '' }] }),
     person('Otto', { standing: 'passed-after', stoppedBy: { b: 3 } }),
   ];
   expect(obstaclesOf(report(people))).toEqual([

@@ -127,6 +127,11 @@ export interface Obstacle {
   readonly gotPast: readonly string[];
 }
 
+/** Code that does not compile fails every check, and says nothing of any; neither does a claim that was made up. */
+const isHeldUp = ({ standing, failing }: Grade, check: string): boolean =>
+  standing === 'failing' &&
+  failing.some(({ id, message }) => id === check && !message.startsWith('Does not compile.'));
+
 /** Checks that stop people, the one that stops most first. */
 export function obstaclesOf({ people, lessons }: Pick<GradeReport, 'people' | 'lessons'>): Obstacle[] {
   return lessons
@@ -135,7 +140,7 @@ export function obstaclesOf({ people, lessons }: Pick<GradeReport, 'people' | 'l
         const inLesson = people.flatMap(({ name, grades }) =>
           grades.filter((grade) => grade.lesson === lesson).map((grade) => ({ name, grade })),
         );
-        const isFailing = ({ failing }: Grade): boolean => failing.some(({ id }) => id === check);
+        const isFailing = (grade: Grade): boolean => isHeldUp(grade, check);
         return {
           lesson,
           check,

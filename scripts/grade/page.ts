@@ -64,12 +64,12 @@ const cell = (grade: Grade, marks: ReadonlyMap<string, string>): string => {
 
 const STYLES = `
 *{box-sizing:border-box}body{margin:0;background:var(--canvas);color:var(--text);font:var(--t-ui)/1.45 var(--sans)}
-main{max-width:75rem;margin:0 auto;padding:var(--s-6) var(--gutter) var(--s-8);display:grid;gap:var(--s-5)}
+main{max-width:75rem;margin:0 auto;padding:var(--s-6) var(--gutter) var(--s-8);display:grid;gap:var(--s-5)}main>*{min-width:0}
 h1,h2,h3,p,ul{margin:0}h1{font-size:var(--t-h2);letter-spacing:var(--track-head);line-height:1.15}h2{font-size:var(--t-h3)}h3{font-size:var(--t-h4);line-height:1.3}
 .t3{color:var(--text-3)}.lede{color:var(--text-2);max-width:66ch;margin-top:.5rem}.vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .cohort{border:1px solid var(--line-strong);border-radius:var(--r-3);background:var(--surface);overflow:hidden}.scroll{overflow-x:auto}.scroll:focus-visible{outline:2px solid var(--focus);outline-offset:-2px}
 table{border-collapse:collapse;font-size:var(--t-small);width:100%}th,td{padding:.4rem .3rem;border-bottom:1px solid var(--line);text-align:center;white-space:nowrap}tbody tr:last-child>*{border-bottom:0}
-th:first-child,td:first-child{text-align:left;padding:.4rem var(--s-4);position:sticky;left:0;background:var(--surface);border-right:1px solid var(--line);min-width:9.5rem;max-width:16rem;overflow:hidden;text-overflow:ellipsis;font-weight:var(--w-medium)}
+th:first-child,td:first-child{text-align:left;padding:.4rem var(--s-4);position:sticky;left:0;background:var(--surface);border-right:1px solid var(--line);width:14rem;min-width:9.5rem;max-width:14rem;overflow:hidden;text-overflow:ellipsis;font-weight:var(--w-medium)}
 thead th{font:500 .75rem var(--mono);color:var(--text-2)}.grp th{font:var(--w-medium) .75rem var(--sans);text-align:left;border-bottom:0;color:var(--text-3)}.p0{border-left:1px solid var(--line-strong)}
 .cell{display:inline-grid;place-items:center;min-width:2.1rem;height:1.625rem;padding:0 .3rem;border-radius:var(--r-1);font:600 .6875rem var(--mono)}.i{width:.875rem;height:.875rem;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .cell.p{background:var(--pass-tint);color:var(--pass)}.cell.f{background:var(--fail);color:var(--surface)}.cell.h{background:var(--warn-tint);color:var(--warn);box-shadow:inset 0 0 0 1px var(--warn-line)}.cell.n{background:var(--fail-tint);color:var(--fail);box-shadow:inset 0 0 0 1px var(--fail)}.cell.e{background:var(--tool-tint);color:var(--tool);outline:1px dashed var(--tool-line);outline-offset:-1px}
