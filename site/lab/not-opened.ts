@@ -1,4 +1,4 @@
-/** Owns why a lesson could not be opened, in words. Pure. */
+/** Owns which words say why a lesson could not be opened. Pure. */
 import * as texts from '#texts/workbench.ts';
 
 export interface NotOpened {
@@ -16,5 +16,5 @@ export const whyNotOpened = (error: unknown, isOnline: boolean): NotOpened =>
       }
     : {
         headline: texts.youAreOffline,
-        why: texts.notKeptYet,
+        why: texts.lessonNotKept,
       };

@@ -1,5 +1,6 @@
-/** Owns carrying progress from one browser to another by a file. */
+/** Owns carrying progress from one browser to another by a file, and handing it in. */
 import { readFile } from 'node:fs/promises';
+import { readEvidence } from '../../site/lib/progress/evidence.ts';
 import { expect, test } from './fixtures.ts';
 
 test('progress is saved in one browser, loaded in another, forgotten and taken back', async ({
@@ -19,6 +20,19 @@ test('progress is saved in one browser, loaded in another, forgotten and taken b
   const download = here.waitForEvent('download');
   await here.getByRole('button', { name: 'Save to a file' }).click();
   const file = await readFile(await (await download).path());
+
+  await here.getByLabel('Your name').fill('Ana');
+  const handingIn = here.waitForEvent('download');
+  await here.getByRole('button', { name: 'Save evidence' }).click();
+  const evidence = readEvidence(await readFile(await (await handingIn).path(), 'utf8'));
+  await expect(here.getByText('Saved, with 1 lesson.')).toBeVisible();
+  expect(evidence).toMatchObject({
+    kind: 'read',
+    evidence: {
+      learner: 'Ana',
+      lessons: { 'own-the-row': { passedAt: 5, hash: expect.stringMatching(/^[0-9a-f]{16}$/) } },
+    },
+  });
 
   const there = await second.newPage();
   await there.goto(site.url('/course/'));

@@ -53,6 +53,7 @@ export function Editor({ session, files, code }: Props) {
   const path = useStore(openFile);
   const wanted = useStore(wantedPlace);
   const [note, setNote] = useState('');
+  const isTabTold = useRef(false);
   const compared = useStore(comparedWith);
   const versions = useStore(session.history.versions);
   const comparisons = comparisonsOf(workspace, versions);
@@ -157,7 +158,20 @@ export function Editor({ session, files, code }: Props) {
       >
         {problem && <p class="code-note">{texts.couldNotBeLoaded}</p>}
         {(!editor || isPrinting) && <PlainCode lines={colouredLines(workspace.read(path), code)} />}
-        <div ref={host} class="monaco-host" hidden={other !== undefined} />
+        <div
+          ref={host}
+          class="monaco-host"
+          hidden={other !== undefined}
+          onKeyDownCapture={(event) => {
+            if (event.key !== 'Tab' || isTabTold.current) return;
+            // The editor has taken it by then, or not.
+            setTimeout(() => {
+              if (!event.defaultPrevented) return;
+              isTabTold.current = true;
+              setNote(texts.tabIndents);
+            });
+          }}
+        />
         <div ref={comparison} class="monaco-host" hidden={!other} />
         <p class="code-said" role="status">
           {note}

@@ -36,6 +36,8 @@ export const whatYouSee = 'What you see is yours. Whichever you choose, you can 
 
 // The pane
 export const noClipboard = 'This browser does not let the page write to the clipboard.';
+/** Said when the editor has taken a Tab, which somebody may have meant to move on with. */
+export const tabIndents = 'Tab indents here. Ctrl+M lets it move the focus.';
 export const linkCopied = (line: number | null): string => `Copied: a link to line ${line}.`;
 export const code = 'Code';
 export const findInAllFiles = 'Find in all files';

@@ -1,8 +1,6 @@
 /** Owns the texts of the front page, and of the failed check that is shown there. */
-export const title = 'Anyone can call your Server Actions';
 export const description =
   'An interactive lab for Next.js Server Actions: break a live app over HTTP, read what crossed the boundary, mend it, and let the checks attack your code.';
-export const headline = 'Anyone can call your Server Actions.';
 export const lead =
   'The function looks local. It is a public address. Send the call below as someone who should not, then learn to shut the door in a real Next.js app.';
 export const startLesson = (code: string): string => `Start lesson ${code}`;

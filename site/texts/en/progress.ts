@@ -42,3 +42,12 @@ export const passed = 'Passed.';
 export const notPassedYet = 'Not passed yet.';
 export const checksPassed = (checks: number): string => `${number(checks)} of ${number(checks)} checks`;
 export const open = (code: string): string => `Open ${code}`;
+
+// Handing in
+export const handIn = 'Hand in';
+export const whatIsHandedIn =
+  'A file for whoever teaches you: your code in each lesson, which checks passed and failed, how often and when. It goes nowhere by itself.';
+export const yourName = 'Your name';
+export const saveEvidence = 'Save evidence';
+export const nothingToHandIn = 'There is nothing to hand in yet: no lesson was begun in this browser.';
+export const savedWith = (lessons: number): string => `Saved, with ${countOfLessons(lessons)}.`;

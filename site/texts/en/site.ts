@@ -1,7 +1,6 @@
 /** Owns the texts around every page: its title, header and footer, hints, and what prose is framed with. */
-export const name = 'Server Actions Lab';
-export const titleOf = (page: string): string => `${page} · Server Actions Lab`;
-export const home = 'Server Actions Lab, home';
+export const titleOf = (page: string, course: string): string => `${page} · ${course}`;
+export const homeOf = (course: string): string => `${course}, home`;
 export const skip = 'Skip to content';
 export const main = 'Main';
 export const courseMap = 'Course map';

@@ -15,7 +15,7 @@ export const files = 'Files';
 export const stagedoor = 'Stagedoor';
 export const couldNotBeOpened = 'The lesson could not be opened. This is our fault, not yours.';
 export const youAreOffline = 'You are offline.';
-export const notKeptYet =
+export const lessonNotKept =
   'The editor and the app of this lesson are not kept in this browser yet; its text can be read. Connect first.';
 export const reloadToTryAgain = (problem: string): string => `${problem} Reload the page to try again.`;
 export const needsJavaScript =
