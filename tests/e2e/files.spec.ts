@@ -122,7 +122,7 @@ test('a text is found in all files by keyboard alone', async ({ lab, page }) => 
   // On a phone the list of files lies over the page; it gives way.
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('tablist', { name: 'Panels' }).getByRole('tab', { name: 'Code' }).click();
-  await code.getByRole('button', { name: 'Files' }).click();
+  await code.getByRole('button', { name: 'Files', exact: true }).click();
   await expect(page.getByRole('dialog', { name: 'Files' })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+Shift+F');
   await expect(find.getByRole('combobox')).toBeFocused();

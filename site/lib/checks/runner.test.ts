@@ -4,6 +4,7 @@ import type { Files } from '../files/files.ts';
 import type { Previews } from '../sandbox/client/previews.ts';
 import type { Control, Sandbox } from '../sandbox/client/sandbox.ts';
 import type { SandboxStatus, Stop } from '../sandbox/client/status.ts';
+import { sampleCall } from '../sandbox/sample-call.ts';
 import type { CompileError, Tables, WireCall } from '../sandbox/sandbox.ts';
 import { check } from './check.ts';
 import { expect as checkExpect } from './expect.ts';
@@ -14,22 +15,8 @@ afterEach(() => void vi.useRealTimers());
 
 const users = ['Ana', 'Ben', 'Orla', 'Otto'].map((name) => ({ id: `usr_${name.toLowerCase()}`, name }));
 
-const wireCall = (state: WireCall['state'], name = 'cancelOrder'): WireCall => ({
-  id: 'c1',
-  at: 0,
-  source: 'check',
-  person: 'ana',
-  page: '/orders',
-  origin: null,
-  action: { id: '7f', name, file: 'actions/orders.ts' },
-  args: [],
-  state,
-  reply: null,
-  changes: [],
-  cache: [],
-  moments: [],
-  mark: null,
-});
+const wireCall = (state: WireCall['state'], name = 'cancelOrder'): WireCall =>
+  sampleCall({ id: 'c1', source: 'check', action: { id: '7f', name, file: 'actions/orders.ts' }, state });
 
 interface FakeOptions {
   readonly compileErrors?: readonly CompileError[];

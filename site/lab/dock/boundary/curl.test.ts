@@ -1,25 +1,17 @@
 import { expect, test } from 'vitest';
+import { sampleCall } from '../../../lib/sandbox/sample-call.ts';
 import type { WireCall } from '../../../lib/sandbox/sandbox.ts';
 import { tagValue } from '../../../lib/sandbox/value.ts';
 import { quoteForShell, toCurl } from './curl.ts';
 
-const call = async (args: readonly unknown[], given: Partial<WireCall> = {}): Promise<WireCall> => ({
-  id: 'call',
-  mark: null,
-  at: 0,
-  source: 'preview',
-  person: 'ben',
-  page: '/orders',
-  origin: 'http://localhost:3000',
-  action: { id: 'a1b2', name: 'cancelOrder', file: 'actions/cancel-order.ts' },
-  args: await Promise.all(args.map(tagValue)),
-  state: 'done',
-  reply: null,
-  changes: [],
-  cache: [],
-  moments: [],
-  ...given,
-});
+const call = async (args: readonly unknown[], given: Partial<WireCall> = {}): Promise<WireCall> =>
+  sampleCall({
+    person: 'ben',
+    page: '/orders',
+    origin: 'http://localhost:3000',
+    args: await Promise.all(args.map(tagValue)),
+    ...given,
+  });
 const local = { origin: 'http://localhost:4711', isLocal: true };
 
 const fieldsOf = async (args: readonly unknown[]): Promise<string[] | undefined> =>

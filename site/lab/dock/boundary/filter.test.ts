@@ -1,46 +1,28 @@
 import { expect, test } from 'vitest';
-import type { ActionReply, WireCall } from '../../../lib/sandbox/sandbox.ts';
+import { sampleCall, sampleReply } from '../../../lib/sandbox/sample-call.ts';
+import type { WireCall } from '../../../lib/sandbox/sandbox.ts';
 import { duringPause, everyCall, filterCalls, hasFailed, ownCalls } from './filter.ts';
 
-const reply = (outcome: ActionReply['outcome']): ActionReply => ({
-  status: 200,
-  outcome,
-  revalidated: false,
-  cookiesSet: [],
-  chunks: [],
-  ms: 4,
-});
-
-const call = (id: string, given: Partial<WireCall> = {}): WireCall => ({
-  id,
-  mark: null,
-  at: 0,
-  source: 'preview',
-  person: 'ana',
-  page: '/',
-  origin: null,
-  action: { id: 'a', name: 'likeEvent', file: 'actions/like.ts' },
-  args: [],
-  state: 'done',
-  reply: reply({ kind: 'value', value: { ok: true } }),
-  changes: [],
-  cache: [],
-  moments: [],
-  ...given,
-});
+const call = (id: string, given: Partial<WireCall> = {}): WireCall =>
+  sampleCall({
+    id,
+    action: { id: 'a', name: 'likeEvent', file: 'actions/like.ts' },
+    reply: sampleReply({ kind: 'value', value: { ok: true } }),
+    ...given,
+  });
 
 const calls = [
   call('liked'),
   call('refused', {
     person: 'ben',
-    reply: reply({ kind: 'value', value: { ok: false, message: 'Sold out' } }),
+    reply: sampleReply({ kind: 'value', value: { ok: false, message: 'Sold out' } }),
   }),
   call('threw', {
     source: 'attack',
     person: 'anon',
     action: { id: 'b', name: 'cancelOrder', file: 'actions/cancel-order.ts' },
     args: ['ord_1'],
-    reply: reply({ kind: 'error', message: 'Not yours', digest: null }),
+    reply: sampleReply({ kind: 'error', message: 'Not yours', digest: null }),
   }),
   call('running', { person: 'orla', state: 'running', reply: null }),
 ];
@@ -74,9 +56,9 @@ test('at first the calls of checks are left out', () => {
 
 test('a redirect and a call without a reply have not failed, a lost one and a refused one have', () => {
   expect(hasFailed({ reply: null })).toBe(false);
-  expect(hasFailed({ reply: reply({ kind: 'redirect', to: '/' }) })).toBe(false);
-  expect(hasFailed({ reply: reply({ kind: 'lost' }) })).toBe(true);
-  expect(hasFailed({ reply: reply({ kind: 'refused', text: '' }) })).toBe(true);
+  expect(hasFailed({ reply: sampleReply({ kind: 'redirect', to: '/' }) })).toBe(false);
+  expect(hasFailed({ reply: sampleReply({ kind: 'lost' }) })).toBe(true);
+  expect(hasFailed({ reply: sampleReply({ kind: 'refused', text: '' }) })).toBe(true);
 });
 
 test('during a pause the same calls stay, as they are now, and those that came are counted', () => {

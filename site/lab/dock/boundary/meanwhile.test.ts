@@ -1,33 +1,15 @@
 import { expect, test } from 'vitest';
+import { sampleCall, sampleReply } from '../../../lib/sandbox/sample-call.ts';
 import type { WireCall } from '../../../lib/sandbox/sandbox.ts';
 import { callsMeanwhile } from './meanwhile.ts';
 
-const call = (id: string, at: number, ms: number | null): WireCall => ({
-  id,
-  mark: null,
-  at,
-  source: 'preview',
-  person: 'ana',
-  page: '/',
-  origin: null,
-  action: null,
-  args: [],
-  state: ms === null ? 'running' : 'done',
-  reply:
-    ms === null
-      ? null
-      : {
-          status: 200,
-          outcome: { kind: 'value', value: null },
-          revalidated: false,
-          cookiesSet: [],
-          chunks: [],
-          ms,
-        },
-  changes: [],
-  cache: [],
-  moments: [],
-});
+const call = (id: string, at: number, ms: number | null): WireCall =>
+  sampleCall({
+    id,
+    at,
+    state: ms === null ? 'running' : 'done',
+    reply: ms === null ? null : sampleReply({ kind: 'value', value: null }, ms),
+  });
 
 const chosen = call('chosen', 1000, 100);
 const axis = { zero: 990, length: 140 };

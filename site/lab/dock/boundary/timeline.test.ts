@@ -1,34 +1,18 @@
 import { expect, test } from 'vitest';
 import type { Crossing } from '../../../lib/preview/protocol.ts';
+import { sampleCall, sampleReply } from '../../../lib/sandbox/sample-call.ts';
 import type { Moment, WireCall } from '../../../lib/sandbox/sandbox.ts';
 import { axisMarks, layOut } from './timeline.ts';
 
 const T = 1_700_000_000_000;
 
-const call = (given: Partial<WireCall> = {}, ms = 100): WireCall => ({
-  id: 'call',
-  mark: 'mark',
-  at: T + 20,
-  source: 'preview',
-  person: 'ana',
-  page: '/events/gala',
-  origin: 'http://localhost:3000',
-  action: { id: 'a1', name: 'likeEvent', file: 'actions/likes.ts' },
-  args: ['evt_1', true],
-  state: 'done',
-  reply: {
-    status: 200,
-    outcome: { kind: 'value', value: { ok: true } },
-    revalidated: false,
-    cookiesSet: [],
-    chunks: [],
-    ms,
-  },
-  changes: [],
-  cache: [],
-  moments: [],
-  ...given,
-});
+const call = (given: Partial<WireCall> = {}, ms = 100): WireCall =>
+  sampleCall({
+    mark: 'mark',
+    at: T + 20,
+    reply: sampleReply({ kind: 'value', value: { ok: true } }, ms),
+    ...given,
+  });
 
 const crossing = (given: Partial<Crossing> = {}): Crossing => ({
   mark: 'mark',

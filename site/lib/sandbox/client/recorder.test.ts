@@ -1,23 +1,9 @@
 import { expect, test } from 'vitest';
+import { sampleCall } from '../sample-call.ts';
 import type { WireCall } from '../sandbox.ts';
 import { Recorder } from './recorder.ts';
 
-const call = (id: string, source: WireCall['source']): WireCall => ({
-  id,
-  mark: null,
-  at: 0,
-  source,
-  person: 'ana',
-  page: '/',
-  origin: null,
-  action: null,
-  args: [],
-  state: 'done',
-  reply: null,
-  changes: [],
-  cache: [],
-  moments: [],
-});
+const call = (id: string, source: WireCall['source']): WireCall => sampleCall({ id, source });
 
 test('of two hundred calls those of checks go first, then the oldest', () => {
   const recorder = new Recorder();
