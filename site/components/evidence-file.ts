@@ -1,4 +1,5 @@
 /** Owns the button that saves the evidence file: it gathers what this browser knows of each lesson of the course. */
+import * as texts from '#texts/progress.ts';
 import { lessonEvidence, packEvidence } from '../lib/progress/evidence.ts';
 import { progress } from '../lib/progress/progress.ts';
 import { indexedHistory, readVersions } from '../lib/workspace/history.ts';
@@ -68,14 +69,14 @@ class EvidenceFile extends HTMLElement {
       gather(learner, this.dataset.course ?? '').then(
         ({ text, lessons }) => {
           if (lessons === 0) {
-            said.textContent = 'There is nothing to hand in yet: no lesson was begun in this browser.';
+            said.textContent = texts.nothingToHandIn;
             return;
           }
           giveFile(fileName(learner), text, 'application/json');
-          said.textContent = `Saved, with ${lessons} ${lessons === 1 ? 'lesson' : 'lessons'}.`;
+          said.textContent = texts.savedWith(lessons);
         },
         () => {
-          said.textContent = 'This browser does not let the page read what it has kept, so there is no file.';
+          said.textContent = texts.cannotRead;
         },
       );
     });

@@ -22,7 +22,12 @@ const endWithPage = (sandbox: Sandbox): void => {
   });
 };
 
-const openNow = async (lesson: string, frontMatter: LessonFrontMatter): Promise<Session> => {
+const openNow = async (
+  lesson: string,
+  frontMatter: LessonFrontMatter,
+  signal: AbortSignal,
+): Promise<Session> => {
+  signal.throwIfAborted();
   takeFromAddress();
   const [template, files, checks] = await Promise.all([
     fetchTemplate(),
@@ -30,28 +35,35 @@ const openNow = async (lesson: string, frontMatter: LessonFrontMatter): Promise<
     loadChecks(lesson),
   ]);
   const workspace = await workspaceOf(lesson, template, files, frontMatter);
-  const sandbox = open?.leave();
+  // The lesson before stays open for the one that is wanted by now.
+  signal.throwIfAborted();
+  const app = open?.leave();
   open = openSession({
     lesson,
     frontMatter,
     checks,
     workspace,
     boot: bootChosen,
-    ...(sandbox && { sandbox }),
+    ...(app && { app }),
     openFrame: openHiddenFrames,
   });
-  if (!sandbox) endWithPage(open.sandbox);
+  if (!app) endWithPage(open.sandbox);
   return open;
 };
 
 /**
  * Opens a lesson and closes the one before, whose app goes on with this one's files. The first lesson of a page starts
  * the app.
- * @throws if the lesson's files cannot be loaded; then the lesson before stays open.
+ * @param signal Aborted when another lesson is wanted by now.
+ * @throws if the lesson's files cannot be loaded, or it is not wanted any more; then the lesson before stays open.
  */
-export function openLesson(lesson: string, frontMatter: LessonFrontMatter): Promise<Session> {
+export function openLesson(
+  lesson: string,
+  frontMatter: LessonFrontMatter,
+  signal: AbortSignal,
+): Promise<Session> {
   // One after another: a page has one app, and who asks first starts it.
-  const opened = turn.then(() => openNow(lesson, frontMatter));
+  const opened = turn.then(() => openNow(lesson, frontMatter, signal));
   turn = opened.catch(() => {});
   return opened;
 }

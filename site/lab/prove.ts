@@ -2,6 +2,7 @@
  * Owns proving a lesson in a browser page: the page at /verify/<lesson>/ offers `window.lab`, and scripts/verify.ts (or an
  * instructor in the console) has variants of the learner's files judged by the very checks and runner that a learner has.
  */
+import * as texts from '#texts/prover.ts';
 import type { Check } from '../lib/checks/check.ts';
 import { evidenceInWords } from '../lib/checks/evidence-words.ts';
 import type { CheckResult } from '../lib/checks/outcome.ts';
@@ -85,7 +86,7 @@ export const judgeBy =
     return wanted.map(({ id }) => ({
       id,
       status: 'fail' as const,
-      message: `Does not compile. ${message}`,
+      message: texts.doesNotCompile(message),
       ms: 0,
       seen: [],
     }));

@@ -6,34 +6,17 @@ import { atom, computed, type ReadableAtom } from 'nanostores';
 import type { Check } from '../lib/checks/check.ts';
 import type { CheckResult } from '../lib/checks/outcome.ts';
 import type { OpenFrame } from '../lib/checks/page.ts';
-import { type CheckRun, runChecks } from '../lib/checks/runner.ts';
 import type { LessonFrontMatter } from '../lib/course/lesson.ts';
 import type { Crossing } from '../lib/preview/protocol.ts';
 import { notePassed, progress } from '../lib/progress/progress.ts';
 import type { BootRuntime } from '../lib/runtime/runtime.ts';
 import { createSandbox, type Sandbox } from '../lib/sandbox/client/sandbox.ts';
-import type { Edits } from '../lib/workspace/edits.ts';
 import { type History, indexedHistory, openHistory } from '../lib/workspace/history.ts';
 import { askToPersist } from '../lib/workspace/persist.ts';
 import type { Workspace } from '../lib/workspace/workspace.ts';
 import { type AppConsole, createAppConsole } from './app-console.ts';
+import { type CheckState, createCheckRuns, type RunCause, type RunState } from './check-runs.ts';
 import { createNetwork, type Network } from './network.ts';
-
-export type CheckState =
-  | { readonly status: 'idle' }
-  | { readonly status: 'running' }
-  | { readonly status: 'done'; readonly result: CheckResult };
-
-/** Why checks run: somebody asked for it, or an edit did. */
-export type RunCause = 'asked' | 'edit';
-
-export type RunState =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'running'; readonly current: string | null; readonly cause: RunCause }
-  /** The run ended; `stale` once the code has been edited since. `isNewPass` if all checks pass and did not before. */
-  | { readonly kind: 'ended'; readonly run: CheckRun; readonly stale: boolean; readonly isNewPass: boolean }
-  /** The run itself broke: a fault of ours, nothing was judged. */
-  | { readonly kind: 'broken'; readonly message: string };
 
 export interface Session {
   readonly lesson: string;
@@ -64,8 +47,15 @@ export interface Session {
   runChecks(cause?: RunCause): Promise<void>;
   /** Fresh data in the app, as when the lesson was opened. The learner's code stays. */
   resetData(): Promise<void>;
-  /** Closes the lesson. @returns its app, which goes on, for the next one. */
-  leave(): Sandbox;
+  /** Closes the lesson: from now on it asks nothing more of its app. @returns the app, which goes on, for the next one. */
+  leave(): RunningApp;
+}
+
+/** An app that runs already, with another lesson's files in it. */
+export interface RunningApp {
+  readonly sandbox: Sandbox;
+  /** Resolves when the lesson before has ended what it was doing to the app's data. Never rejects. */
+  readonly released: Promise<void>;
 }
 
 export interface SessionOptions {
@@ -74,8 +64,8 @@ export interface SessionOptions {
   readonly checks: readonly Check[];
   readonly workspace: Workspace;
   readonly boot: BootRuntime;
-  /** An app that runs already, with another lesson's files in it; by default one is started. */
-  readonly sandbox?: Sandbox;
+  /** By default an app is started. */
+  readonly app?: RunningApp;
   /** Opens a frame for a check's page, somewhere the learner is not disturbed. */
   openFrame(sandbox: Sandbox): OpenFrame;
 }
@@ -86,15 +76,11 @@ const SEED = 'stagedoor';
 /** As many as calls are kept. */
 const KEPT_CROSSINGS = 200;
 
-/** Whether every one of so many checks ran and passed. */
-export const isPass = (run: CheckRun, checks: number): boolean =>
-  run.kind === 'ran' && run.results.length === checks && run.results.every(({ status }) => status === 'pass');
-
 /** Starts the lesson's app, or gives its files to the one that runs. Returns at once; the app comes up meanwhile. */
 export function openSession(options: SessionOptions): Session {
   const { lesson, frontMatter, checks, workspace } = options;
   const sandbox =
-    options.sandbox ??
+    options.app?.sandbox ??
     createSandbox({
       boot: options.boot,
       files: workspace.files.get(),
@@ -102,9 +88,6 @@ export function openSession(options: SessionOptions): Session {
       seed: SEED,
     });
   const history = openHistory(lesson, indexedHistory());
-  const run = atom<RunState>({ kind: 'idle' });
-  const checkStates = atom<Readonly<Record<string, CheckState>>>({});
-  const network = createNetwork(sandbox, () => run.get().kind === 'running');
   const syncing = atom(false);
   const notGiven = atom<string | null>(null);
   const previewEpoch = atom(0);
@@ -114,15 +97,35 @@ export function openSession(options: SessionOptions): Session {
       crossings.set(new Map([...[...crossings.get()].slice(-KEPT_CROSSINGS), [crossing.mark, crossing]]));
   };
 
-  const idle = (): Record<string, CheckState> =>
-    Object.fromEntries(checks.map(({ id }) => [id, { status: 'idle' }]));
-  checkStates.set(idle());
-  const setCheck = (id: string, state: CheckState): void =>
-    checkStates.set({ ...checkStates.get(), [id]: state });
-
+  const left = new AbortController();
+  const network = createNetwork(sandbox, () => runs.run.get().kind === 'running');
+  const openFrame: OpenFrame = (person) => {
+    const frame = options.openFrame(sandbox)(person);
+    frame.crossing.listen(noteCrossing);
+    return frame;
+  };
+  const runs = createCheckRuns({
+    checks,
+    workspace,
+    sandbox,
+    openFrame,
+    signal: left.signal,
+    // Until then its data are about to be put back, and replies of the page's own may be held.
+    whenFree: () => taken.then(() => network.end()),
+    onJudged(results, passes, judged) {
+      const idsOf = (wanted: CheckResult['status']): string[] =>
+        results.filter(({ status }) => status === wanted).map(({ id }) => id);
+      history.note(judged, { passed: idsOf('pass'), failed: idsOf('fail') });
+      if (passes) notePassed(lesson, idsOf('pass'), judged);
+      // Somebody has work to lose, and looks at results now.
+      if (Object.keys(workspace.edits.get()).length > 0) void askToPersist();
+    },
+  });
+  let running: Promise<unknown> = Promise.resolve();
   // The edits that the app has, or is about to have.
-  let given = options.sandbox ? null : workspace.edits.get();
+  let given = options.app ? null : workspace.edits.get();
   const sync = async (): Promise<void> => {
+    if (left.signal.aborted) return;
     if (sandbox.status.get().phase === 'booting' || sandbox.status.get().phase === 'disposed') return;
     syncing.set(true);
     given = workspace.edits.get();
@@ -143,8 +146,7 @@ export function openSession(options: SessionOptions): Session {
     // Keeps the computed files the same object as long as no edit changes them.
     workspace.files.listen(() => {}),
     workspace.edits.listen(() => {
-      const state = run.get();
-      if (state.kind === 'ended') run.set({ ...state, stale: true });
+      runs.noteEdit();
       clearTimeout(typing);
       typing = setTimeout(sync, TYPING_PAUSE_MS);
     }),
@@ -165,36 +167,17 @@ export function openSession(options: SessionOptions): Session {
     await sandbox.control.reset({ seed: SEED });
     previewEpoch.set(previewEpoch.get() + 1);
   };
-  if (options.sandbox) {
+  const takeOver = async ({ released }: RunningApp): Promise<void> => {
     sandbox.clearWire();
-    // If the app is not up, it will start with these files and fresh data anyway.
-    void sync().then(() => (sandbox.status.get().phase === 'ready' ? resetData() : undefined));
-  }
-
-  let didPass = false;
-  /** @param judged The code that was checked; it may have been edited since. */
-  const finishRun = (result: CheckRun, judged: Edits): void => {
-    const passes = isPass(result, checks.length);
-    run.set({
-      kind: 'ended',
-      run: result,
-      stale: workspace.edits.get() !== judged,
-      isNewPass: passes && !didPass,
-    });
-    didPass = passes;
-    if (result.kind !== 'ran') return;
-    const { results } = result;
-    const idsOf = (wanted: CheckResult['status']): string[] =>
-      results.filter(({ status }) => status === wanted).map(({ id }) => id);
-    history.note(judged, { passed: idsOf('pass'), failed: idsOf('fail') });
-    if (passes) {
-      notePassed(
-        lesson,
-        results.map(({ id }) => id),
-        judged,
-      );
-    }
+    await sync();
+    await released;
+    // If the app is not up, it will start with these files and fresh data anyway. If this lesson was left meanwhile, the
+    // data are the next one's, which puts them back for itself.
+    if (left.signal.aborted || sandbox.status.get().phase !== 'ready') return;
+    await resetData();
   };
+  // An app that stops meanwhile starts anew, with fresh data.
+  const taken = options.app ? takeOver(options.app).catch(() => {}) : Promise.resolve();
 
   return {
     lesson,
@@ -203,8 +186,8 @@ export function openSession(options: SessionOptions): Session {
     workspace,
     history,
     sandbox,
-    run,
-    checkStates,
+    run: runs.run,
+    checkStates: runs.checkStates,
     syncing,
     notGiven,
     previewEpoch,
@@ -214,42 +197,18 @@ export function openSession(options: SessionOptions): Session {
     network,
     passed: computed(progress, (all) => lesson in all),
     giveAgain: sync,
-    async runChecks(cause = 'asked') {
-      if (run.get().kind === 'running') return;
-      run.set({ kind: 'running', current: null, cause });
-      if (cause === 'asked') checkStates.set(idle());
-      const [judged, files] = [workspace.edits.get(), workspace.files.get()];
-      const open = options.openFrame(sandbox);
-      try {
-        await network.end();
-        const result = await runChecks({
-          checks,
-          sandbox,
-          files,
-          openFrame(person) {
-            const frame = open(person);
-            frame.crossing.listen(noteCrossing);
-            return frame;
-          },
-          onStart(id) {
-            run.set({ kind: 'running', current: id, cause });
-            if (cause === 'asked') setCheck(id, { status: 'running' });
-          },
-          onResult: (each) => setCheck(each.id, { status: 'done', result: each }),
-        });
-        finishRun(result, judged);
-        // Somebody has work to lose, and looks at results now.
-        if (Object.keys(workspace.edits.get()).length > 0) void askToPersist();
-      } catch (error) {
-        run.set({ kind: 'broken', message: error instanceof Error ? error.message : String(error) });
-      }
+    runChecks(cause = 'asked') {
+      const mine = runs.start(cause);
+      running = Promise.all([running, mine]);
+      return mine;
     },
     resetData,
     leave() {
+      left.abort();
       clearTimeout(typing);
       for (const stop of unlisten) stop();
       void network.end();
-      return sandbox;
+      return { sandbox, released: Promise.all([options.app?.released, running]).then(() => {}) };
     },
   };
 }

@@ -50,8 +50,5 @@ export async function courseParts(): Promise<PartInCourse[]> {
   });
 }
 
-/** "1 lesson", "3 lessons". */
-export const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
-
 export const minutesOf = (lessons: readonly LessonInCourse[]): number =>
   lessons.reduce((sum, { entry }) => sum + entry.data.minutes, 0);

@@ -53,8 +53,8 @@ export class LabPage {
     await expect(async () => {
       await this.runChecks.click();
       await expect(note).not.toHaveText(/^$|once the app is up/, { timeout: 2000 });
-    }).toPass({ timeout: 60_000 });
-    await expect(note).toHaveText(summary, { timeout: 60_000 });
+    }).toPass({ timeout: 120_000 });
+    await expect(note).toHaveText(summary, { timeout: 120_000 });
   }
 
   /** The row of one check. */

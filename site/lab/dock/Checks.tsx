@@ -1,10 +1,13 @@
 /** Owns the list of a lesson's checks, and what stands above it: passed, out of date, not compiled, or our fault. */
+
 import { useStore } from '@nanostores/preact';
+import * as texts from '#texts/checks.ts';
 import type { CompileError } from '../../lib/sandbox/sandbox.ts';
 import { panel, showCode, showComparison } from '../bench-state.ts';
+import { isPass, type RunState } from '../check-runs.ts';
 import { changedFiles, lastFailure } from '../editor/comparisons.ts';
 import { Icon } from '../Icon.tsx';
-import { isPass, type RunState, type Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import { CheckRow } from './CheckRow.tsx';
 import { type NextLesson, Passed } from './Passed.tsx';
 import { runsAfterEdits } from './run-after-edits.ts';
@@ -20,9 +23,9 @@ function NotCompiled({
   hasFile(path: string): boolean;
 }) {
   return (
-    <section class="run-note" aria-label="What does not compile">
+    <section class="run-note" aria-label={texts.whatDoesNotCompile}>
       <p>
-        <strong>The code does not compile, so nothing was checked.</strong>
+        <strong>{texts.nothingWasChecked}</strong>
       </p>
       <ul class="plain-list">
         {errors.map((error) => {
@@ -59,9 +62,9 @@ function HintOffer() {
     <p class="hint-offer">
       <button type="button" class="btn btn-s btn-quiet" onClick={open}>
         <Icon name="bulb" small />
-        Open a hint
+        {texts.openAHint}
       </button>
-      <span class="t3">The lesson’s hints open one by one.</span>
+      <span class="t3">{texts.hintsOpenOneByOne}</span>
     </p>
   );
 }
@@ -81,8 +84,8 @@ function Above({
       <div class="callout c-tool run-callout" role="alert">
         <Icon name="wrench" />
         <div>
-          <strong>The checks could not run. This is our fault, not your code’s.</strong>
-          <p>Nothing was counted. {run.message}</p>
+          <strong>{texts.checksCouldNotRun}</strong>
+          <p>{texts.nothingWasCounted(run.message)}</p>
         </div>
       </div>
     );
@@ -91,9 +94,7 @@ function Above({
   const isPassed = isPass(run.run, session.checks.length);
   return (
     <>
-      {run.stale && !isFollowing && (
-        <p class="run-note stale">These results are from before your last edit. Run the checks again.</p>
-      )}
+      {run.stale && !isFollowing && <p class="run-note stale">{texts.resultsAreStale}</p>}
       {run.run.kind === 'not-compiled' && (
         <NotCompiled errors={run.run.errors} hasFile={session.workspace.has} />
       )}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CheckResult } from '../../lib/checks/outcome.ts';
-import type { RunState } from '../session.ts';
+import type { RunState } from '../check-runs.ts';
 import { announcement } from './summary.ts';
 
 const result = (status: 'pass' | 'fail'): CheckResult => ({

@@ -1,10 +1,13 @@
 /** Owns the code pane: the lesson's files in Monaco, and their text to read until Monaco is there. */
+
 import { useStore } from '@nanostores/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import * as texts from '#texts/editor.ts';
 import { isMac } from '../../components/platform.ts';
 import { comparedWith, openFile, type Place, showCode, wantedPlace } from '../bench-state.ts';
 import { linkToPlace } from '../deep-link.ts';
 import { FilesButton, FilesPlace } from '../files/FilesPlace.tsx';
+import { leaveFiles } from '../files/files-pane.ts';
 import { FindPanel } from '../find/FindPanel.tsx';
 import { isFindKey, isFindOpen, openFind } from '../find/find-state.ts';
 import { Icon } from '../Icon.tsx';
@@ -36,8 +39,8 @@ const NOTE_MS = 3000;
 /** @returns What came of it, to be said. */
 const copyLink = (place: Place): Promise<string> =>
   navigator.clipboard.writeText(linkToPlace(location.origin + location.pathname, place)).then(
-    () => `Copied: a link to line ${place.line}.`,
-    () => 'This browser does not let the page write to the clipboard.',
+    () => texts.linkCopied(place.line),
+    () => texts.noClipboard,
   );
 
 export function Editor({ session, files, code }: Props) {
@@ -50,6 +53,7 @@ export function Editor({ session, files, code }: Props) {
   const path = useStore(openFile);
   const wanted = useStore(wantedPlace);
   const [note, setNote] = useState('');
+  const isTabTold = useRef(false);
   const compared = useStore(comparedWith);
   const versions = useStore(session.history.versions);
   const comparisons = comparisonsOf(workspace, versions);
@@ -93,6 +97,7 @@ export function Editor({ session, files, code }: Props) {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!isFindKey(event)) return;
       event.preventDefault();
+      leaveFiles();
       openFind(editor?.selectedText());
     };
     document.addEventListener('keydown', onKeyDown);
@@ -120,8 +125,8 @@ export function Editor({ session, files, code }: Props) {
   }, [note]);
 
   return (
-    <section class="editor" aria-label="Code">
-      <h2 class="vh">Code</h2>
+    <section class="editor" aria-label={texts.code}>
+      <h2 class="vh">{texts.code}</h2>
       <FilesPlace session={session} />
       <div class="bar-tabs">
         <FilesButton />
@@ -134,8 +139,8 @@ export function Editor({ session, files, code }: Props) {
         <button
           type="button"
           class="btn btn-quiet btn-icon btn-s find-button"
-          aria-label="Find in all files"
-          title={`Find in all files (${isMac() ? '⇧⌘F' : 'Ctrl+Shift+F'})`}
+          aria-label={texts.findInAllFiles}
+          title={texts.findInAllFilesBy(isMac() ? '⇧⌘F' : 'Ctrl+Shift+F')}
           aria-expanded={isFinding}
           onClick={() => openFind(editor?.selectedText())}
         >
@@ -151,13 +156,22 @@ export function Editor({ session, files, code }: Props) {
         role="tabpanel"
         aria-label={path}
       >
-        {problem && (
-          <p class="code-note">
-            The editor could not be loaded. Reload the page to try again; your edits are kept.
-          </p>
-        )}
+        {problem && <p class="code-note">{texts.couldNotBeLoaded}</p>}
         {(!editor || isPrinting) && <PlainCode lines={colouredLines(workspace.read(path), code)} />}
-        <div ref={host} class="monaco-host" hidden={other !== undefined} />
+        <div
+          ref={host}
+          class="monaco-host"
+          hidden={other !== undefined}
+          onKeyDownCapture={(event) => {
+            if (event.key !== 'Tab' || isTabTold.current) return;
+            // The editor has taken it by then, or not.
+            setTimeout(() => {
+              if (!event.defaultPrevented) return;
+              isTabTold.current = true;
+              setNote(texts.tabIndents);
+            });
+          }}
+        />
         <div ref={comparison} class="monaco-host" hidden={!other} />
         <p class="code-said" role="status">
           {note}

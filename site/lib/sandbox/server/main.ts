@@ -53,13 +53,21 @@ const running = (): Host => {
   return host;
 };
 
-const reset = async (seed: string): Promise<void> => {
+const resetNow = async (seed: string): Promise<void> => {
   openAllGates();
   forgetRace();
   endConditions();
   emptyCache(folder);
   database().reset(seed);
   await signEverybodyIn();
+};
+
+let resetting: Promise<void> = Promise.resolve();
+/** One after another: somebody who signs in while the database is replaced would sign in to one that is gone. */
+const reset = (seed: string): Promise<void> => {
+  const mine = resetting.then(() => resetNow(seed));
+  resetting = mine.catch(() => {});
+  return mine;
 };
 
 const handlers: Omit<Handlers<SandboxProtocol>, 'setPreviewOrigins'> = {
