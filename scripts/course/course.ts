@@ -16,7 +16,7 @@ export interface Course {
   /** Whether it is the one of this project. */
   readonly isOurs: boolean;
   readonly config: CourseConfig;
-  /** What is wrong with its config; then it has no parts. */
+  /** What is wrong with its config; where that keeps it from being shown, it has no parts. */
   readonly faults: readonly Fault[];
 }
 
@@ -57,7 +57,7 @@ export async function openCourse(given?: string): Promise<Course> {
   const loaded = await loadConfig({ path, shown: shownPath(path), tokens });
   const isOurs = folder === projectFolder;
   return loaded.kind === 'read'
-    ? { folder, isOurs, config: loaded.config, faults: [] }
+    ? { folder, isOurs, config: loaded.config, faults: loaded.faults }
     : { folder, isOurs, config: NOTHING, faults: loaded.faults };
 }
 

@@ -13,7 +13,8 @@ import { fieldFaults, fieldName } from '../authoring/issues.ts';
 export const CONFIG_FILE = 'course.config.ts';
 
 export type LoadedConfig =
-  | { readonly kind: 'read'; readonly config: CourseConfig }
+  /** `faults` do not keep it from being shown. */
+  | { readonly kind: 'read'; readonly config: CourseConfig; readonly faults: readonly Fault[] }
   | { readonly kind: 'refused'; readonly faults: readonly Fault[] };
 
 /** What `@lab/course` is to a config that runs: the helper only gives types. */
@@ -115,7 +116,7 @@ export async function loadConfig({ path, shown, tokens }: ConfigPlace): Promise<
   const parsed = courseConfig.safeParse(given);
   if (parsed.success) {
     const faults = paleColours(parsed.data.theme, tokens).map((pale) => paleFault(shown, pale));
-    return faults.length > 0 ? { kind: 'refused', faults } : { kind: 'read', config: parsed.data };
+    return { kind: 'read', config: parsed.data, faults };
   }
   return {
     kind: 'refused',

@@ -1,4 +1,5 @@
 /** Owns what grading finds: of each person and lesson what was claimed and what came of running it again. Pure. */
+import { doesNotCompile } from '#texts/prover.ts';
 import type { LessonEvidence } from '../../site/lib/progress/evidence.ts';
 
 /** How running somebody's code again ended. */
@@ -127,10 +128,13 @@ export interface Obstacle {
   readonly gotPast: readonly string[];
 }
 
+/** What every check says of code that does not compile begins so. */
+const NOT_COMPILED = doesNotCompile('').trim();
+
 /** Code that does not compile fails every check, and says nothing of any; neither does a claim that was made up. */
 const isHeldUp = ({ standing, failing }: Grade, check: string): boolean =>
   standing === 'failing' &&
-  failing.some(({ id, message }) => id === check && !message.startsWith('Does not compile.'));
+  failing.some(({ id, message }) => id === check && !message.startsWith(NOT_COMPILED));
 
 /** Checks that stop people, the one that stops most first. */
 export function obstaclesOf({ people, lessons }: Pick<GradeReport, 'people' | 'lessons'>): Obstacle[] {

@@ -2,6 +2,7 @@
  * Owns finding the blind spots of a lesson: changes of its solution that no check notices. Each is a mistake that a learner
  * could make and be told that all is well.
  */
+import { doesNotCompile } from '#texts/prover.ts';
 import type { Files } from '../../site/lib/files/files.ts';
 import { lineDiff, type Mutant, mutantsOf, spread } from './mutants.ts';
 import type { OpenLesson } from './prove-lesson.ts';
@@ -38,7 +39,8 @@ export const mutantsOfSolution = (solution: Files): PlacedMutant[] =>
       ),
   );
 
-const NOT_COMPILED = 'Does not compile.';
+/** What every check says of code that does not compile begins so. */
+const NOT_COMPILED = doesNotCompile('').trim();
 
 /** Lets one check after the other judge, until one fails; the one that catches most goes first. */
 const judgeMutant = async (lesson: OpenLesson, files: Files, order: readonly string[]): Promise<Fate> => {

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+import { root } from '../../scripts/site/paths.ts';
 import { copyProject } from './project-copy.ts';
 
 const run = async (
@@ -61,4 +63,36 @@ test('build and verify name every fault of every lesson, do nothing else, and en
   const { code, out } = await run(copy.folder, 'verify', '--json');
   expect(code).toBe(1);
   expect(JSON.parse(out)).toMatchObject({ ok: false, faults: { length: 5 } });
+});
+
+test('a course in a folder of its own is told what is wrong in its config and its lessons in the same list', {
+  timeout: 60_000,
+}, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'course-'));
+  try {
+    const lesson = join(folder, 'billing/01-refunds');
+    await cp(join(root, 'lessons/1-security/02-own-the-row'), lesson, { recursive: true });
+    await cp(join(root, 'lessons/1-security/part.mdx'), join(folder, 'billing/part.mdx'));
+    const mdx = await readFile(join(lesson, 'lesson.mdx'), 'utf8');
+    await writeFile(join(lesson, 'lesson.mdx'), mdx.replace('minutes: 12', 'minutes: "12"'));
+    await writeFile(
+      join(folder, 'course.config.ts'),
+      `import { defineCourse } from '@lab/course';
+export default defineCourse({
+  title: 'Acme',
+  tagline: 'Money leaves once.',
+  parts: [{ part: './billing' }, { part: 'securty' }],
+});
+`,
+    );
+    const { code, out } = await run(root, 'verify', '--json', '--course', folder);
+    expect(code).toBe(1);
+    const { faults } = JSON.parse(out);
+    expect(faults.map(({ file, field, todo }: Record<string, string>) => [file, field, todo])).toEqual([
+      [`${folder}/course.config.ts`, 'parts[1].part', 'Did you mean security?'],
+      [`${folder}/billing/01-refunds/lesson.mdx`, 'minutes', 'Take away the quotes.'],
+    ]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
