@@ -173,7 +173,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|\\.astro|\\.next|\\.lab)/' },
+    exclude: { path: '^site/public/data/|(^|/)(dist|\\.astro|\\.next|\\.lab)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -2,6 +2,7 @@
  * Owns the worker's end: the very runner and API that lessons have, over channels to the page. It is bundled into one
  * script, behind which the page writes somebody's checks; they share this worker and nothing else.
  */
+import './random-uuid.ts';
 import { atom } from 'nanostores';
 import { PageLeft, type PreviewFrame } from '../../preview/frame.ts';
 import type { ConsoleLine, PreviewProtocol } from '../../preview/protocol.ts';
