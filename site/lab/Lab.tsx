@@ -25,9 +25,9 @@ function useLesson(): Opened | null {
   useEffect(() => {
     if (!shown) return;
     let isGone = false;
-    forgetPlaces();
+    forgetPlaces('lesson');
     setOpened({ shown, session: null, problem: null });
-    openLesson(shown.lesson, shown.frontMatter).then(
+    openLesson(shown).then(
       (session) => isGone || setOpened({ shown, session, problem: null }),
       (error: unknown) => isGone || setOpened({ shown, session: null, problem: wordsOf(error) }),
     );
@@ -42,6 +42,6 @@ export function Lab() {
   const opened = useLesson();
   if (!opened) return null;
   const { shown, session, problem } = opened;
-  if (session) return <Workbench key={shown.lesson} session={session} next={shown.next} code={shown.code} />;
+  if (session) return <Workbench key={shown.lesson} session={session} code={shown.code} />;
   return <Opening focus={shown.frontMatter.focus} code={shown.code} side={shown.side} problem={problem} />;
 }

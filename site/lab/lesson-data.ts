@@ -22,9 +22,6 @@ const fetchJson = async <T>(path: string, shape: z.ZodType<T>): Promise<T> => {
   return shape.parse(await response.json());
 };
 
-/** Where a visitor without a runtime gets the lesson as a folder to run elsewhere. */
-export const downloadHref = (lesson: string): string => siteHref(`/downloads/${lesson}.zip`);
-
 export const fetchTemplate = (): Promise<Files> => fetchJson('/data/template.json', files);
 export const fetchLessonFiles = (lesson: string): Promise<LessonFiles> =>
   fetchJson(`/data/lessons/${lesson}.json`, lessonFiles);

@@ -1,15 +1,12 @@
 /**
- * Owns one lesson being done: its workspace, its running app and its check runs, wired together. Components read the
+ * Owns one lesson, or playground, being worked on: its workspace, its running app and its check runs, wired together. Components read the
  * atoms and call the methods; none of them talks to a sandbox or a store of its own.
  */
-import { atom, computed, type ReadableAtom } from 'nanostores';
-import type { Check } from '../lib/checks/check.ts';
+import { atom, type ReadableAtom } from 'nanostores';
 import type { CheckResult } from '../lib/checks/outcome.ts';
 import type { OpenFrame } from '../lib/checks/page.ts';
-import { type CheckRun, runChecks } from '../lib/checks/runner.ts';
-import type { LessonFrontMatter } from '../lib/course/lesson.ts';
+import type { CheckRun } from '../lib/checks/runner.ts';
 import type { Crossing } from '../lib/preview/protocol.ts';
-import { notePassed, progress } from '../lib/progress/progress.ts';
 import type { BootRuntime } from '../lib/runtime/runtime.ts';
 import { createSandbox, type Sandbox } from '../lib/sandbox/client/sandbox.ts';
 import type { Edits } from '../lib/workspace/edits.ts';
@@ -18,6 +15,7 @@ import { askToPersist } from '../lib/workspace/persist.ts';
 import type { Workspace } from '../lib/workspace/workspace.ts';
 import { type AppConsole, createAppConsole } from './app-console.ts';
 import { createNetwork, type Network } from './network.ts';
+import type { Work } from './work.ts';
 
 export type CheckState =
   | { readonly status: 'idle' }
@@ -36,17 +34,13 @@ export type RunState =
   | { readonly kind: 'broken'; readonly message: string };
 
 export interface Session {
-  readonly lesson: string;
-  readonly frontMatter: LessonFrontMatter;
-  readonly checks: readonly Check[];
+  readonly work: Work;
   readonly workspace: Workspace;
   /** The code at each run, and before each reset. */
   readonly history: History;
   readonly sandbox: Sandbox;
   readonly run: ReadableAtom<RunState>;
   readonly checkStates: ReadableAtom<Readonly<Record<string, CheckState>>>;
-  /** Passed at some time before or now. */
-  readonly passed: ReadableAtom<boolean>;
   /** Edits have not reached the app yet. */
   readonly syncing: ReadableAtom<boolean>;
   /** What pages told of the action calls they made, by their marks. */
@@ -62,19 +56,17 @@ export interface Session {
   giveAgain(): Promise<void>;
   /** Nothing while a run is under way. One that an edit caused shows what was known until it knows better. */
   runChecks(cause?: RunCause): Promise<void>;
-  /** Fresh data in the app, as when the lesson was opened. The learner's code stays. */
+  /** Fresh data in the app, as when it was opened. The code stays. */
   resetData(): Promise<void>;
-  /** Closes the lesson. @returns its app, which goes on, for the next one. */
+  /** Closes it. @returns its app, which goes on, for the next one. */
   leave(): Sandbox;
 }
 
 export interface SessionOptions {
-  readonly lesson: string;
-  readonly frontMatter: LessonFrontMatter;
-  readonly checks: readonly Check[];
+  readonly work: Work;
   readonly workspace: Workspace;
   readonly boot: BootRuntime;
-  /** An app that runs already, with another lesson's files in it; by default one is started. */
+  /** An app that runs already, with other files in it; by default one is started. */
   readonly sandbox?: Sandbox;
   /** Opens a frame for a check's page, somewhere the learner is not disturbed. */
   openFrame(sandbox: Sandbox): OpenFrame;
@@ -90,9 +82,10 @@ const KEPT_CROSSINGS = 200;
 export const isPass = (run: CheckRun, checks: number): boolean =>
   run.kind === 'ran' && run.results.length === checks && run.results.every(({ status }) => status === 'pass');
 
-/** Starts the lesson's app, or gives its files to the one that runs. Returns at once; the app comes up meanwhile. */
+/** Starts the app, or gives its files to the one that runs. Returns at once; the app comes up meanwhile. */
 export function openSession(options: SessionOptions): Session {
-  const { lesson, frontMatter, checks, workspace } = options;
+  const { work, workspace } = options;
+  const { checks } = work;
   const sandbox =
     options.sandbox ??
     createSandbox({
@@ -101,7 +94,7 @@ export function openSession(options: SessionOptions): Session {
       siteOrigin: location.origin,
       seed: SEED,
     });
-  const history = openHistory(lesson, indexedHistory());
+  const history = openHistory(work.id, indexedHistory());
   const run = atom<RunState>({ kind: 'idle' });
   const checkStates = atom<Readonly<Record<string, CheckState>>>({});
   const network = createNetwork(sandbox, () => run.get().kind === 'running');
@@ -115,7 +108,7 @@ export function openSession(options: SessionOptions): Session {
   };
 
   const idle = (): Record<string, CheckState> =>
-    Object.fromEntries(checks.map(({ id }) => [id, { status: 'idle' }]));
+    Object.fromEntries(checks.list.get().map(({ id }) => [id, { status: 'idle' }]));
   checkStates.set(idle());
   const setCheck = (id: string, state: CheckState): void =>
     checkStates.set({ ...checkStates.get(), [id]: state });
@@ -140,13 +133,14 @@ export function openSession(options: SessionOptions): Session {
 
   let typing: ReturnType<typeof setTimeout> | undefined;
   const unlisten = [
-    // Keeps the computed files the same object as long as no edit changes them.
-    workspace.files.listen(() => {}),
+    // This also keeps the computed files the same object as long as nothing changes them.
+    workspace.files.listen(() => {
+      clearTimeout(typing);
+      typing = setTimeout(sync, TYPING_PAUSE_MS);
+    }),
     workspace.edits.listen(() => {
       const state = run.get();
       if (state.kind === 'ended') run.set({ ...state, stale: true });
-      clearTimeout(typing);
-      typing = setTimeout(sync, TYPING_PAUSE_MS);
     }),
     // Whatever took the place of edits: a reset, the solution, another version.
     workspace.replaced.listen((now, before) => {
@@ -174,7 +168,7 @@ export function openSession(options: SessionOptions): Session {
   let didPass = false;
   /** @param judged The code that was checked; it may have been edited since. */
   const finishRun = (result: CheckRun, judged: Edits): void => {
-    const passes = isPass(result, checks.length);
+    const passes = isPass(result, checks.list.get().length);
     run.set({
       kind: 'ended',
       run: result,
@@ -188,8 +182,7 @@ export function openSession(options: SessionOptions): Session {
       results.filter(({ status }) => status === wanted).map(({ id }) => id);
     history.note(judged, { passed: idsOf('pass'), failed: idsOf('fail') });
     if (passes) {
-      notePassed(
-        lesson,
+      work.notePass(
         results.map(({ id }) => id),
         judged,
       );
@@ -197,9 +190,7 @@ export function openSession(options: SessionOptions): Session {
   };
 
   return {
-    lesson,
-    frontMatter,
-    checks,
+    work,
     workspace,
     history,
     sandbox,
@@ -212,18 +203,16 @@ export function openSession(options: SessionOptions): Session {
     noteCrossing,
     appConsole: createAppConsole(),
     network,
-    passed: computed(progress, (all) => lesson in all),
     giveAgain: sync,
     async runChecks(cause = 'asked') {
-      if (run.get().kind === 'running') return;
+      if (run.get().kind === 'running' || checks.whyNone.get() !== null) return;
       run.set({ kind: 'running', current: null, cause });
       if (cause === 'asked') checkStates.set(idle());
       const [judged, files] = [workspace.edits.get(), workspace.files.get()];
       const open = options.openFrame(sandbox);
       try {
         await network.end();
-        const result = await runChecks({
-          checks,
+        const result = await checks.run({
           sandbox,
           files,
           openFrame(person) {

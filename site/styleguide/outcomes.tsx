@@ -65,6 +65,7 @@ export const CheckSamples = () => (
               title={title}
               state={state}
               isRunning={isRunning}
+              unfinished="The check could not finish. That is our fault, not your code’s, and it does not count."
               reasons={reasons}
               onCompare={() => {}}
             />

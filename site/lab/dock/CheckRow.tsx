@@ -11,6 +11,8 @@ interface Props {
   readonly state: CheckState;
   /** A run is on, so a check that has not run waits for its turn. */
   readonly isRunning: boolean;
+  /** Said of one that could not be finished. */
+  readonly unfinished: string;
   /** Explanations of the known mistakes that this check catches. */
   readonly reasons: readonly string[];
   /** Shows what the learner changed since this check failed last; null if it never failed, or nothing changed. */
@@ -38,11 +40,11 @@ const lookOf = (state: CheckState, isRunning: boolean): Look => {
 /** What `expect` calls nothing reads as a sentence; anything else is given as it is. */
 const asExpected = (text: string): string => (text === 'no change' || text === 'nothing' ? 'nothing.' : text);
 
-interface DetailsProps extends Pick<Props, 'reasons' | 'onCompare'> {
+interface DetailsProps extends Pick<Props, 'unfinished' | 'reasons' | 'onCompare'> {
   readonly result: CheckResult;
 }
 
-function Details({ result, reasons, onCompare }: DetailsProps) {
+function Details({ result, unfinished, reasons, onCompare }: DetailsProps) {
   const { main, earlier } = lastScenes(scenesOf(result.evidence));
   const tone = result.status === 'fail' ? 'bad' : 'plain';
   const expected = result.status === 'fail' && result.expected ? asExpected(result.expected) : null;
@@ -51,8 +53,7 @@ function Details({ result, reasons, onCompare }: DetailsProps) {
       {result.status === 'fail' && <p class="why">{result.message}</p>}
       {result.status === 'error' && (
         <p class="why">
-          The check could not finish. That is our fault, not your code’s, and it does not count.{' '}
-          {result.message}
+          {unfinished} {result.message}
         </p>
       )}
       {main.length === 0 && expected && <p class="why">Expected: {expected}</p>}
@@ -95,7 +96,7 @@ function Details({ result, reasons, onCompare }: DetailsProps) {
   );
 }
 
-export function CheckRow({ title, state, isRunning, reasons, onCompare }: Props) {
+export function CheckRow({ title, state, isRunning, unfinished, reasons, onCompare }: Props) {
   const look = lookOf(state, isRunning);
   const head = (
     <>
@@ -122,7 +123,7 @@ export function CheckRow({ title, state, isRunning, reasons, onCompare }: Props)
     <li>
       <details class={`check ${look.class}`} open={result.status !== 'pass'}>
         <summary>{head}</summary>
-        <Details result={result} reasons={reasons} onCompare={onCompare} />
+        <Details result={result} unfinished={unfinished} reasons={reasons} onCompare={onCompare} />
       </details>
     </li>
   );

@@ -1,4 +1,4 @@
-/** Owns the list of a lesson's checks, and what stands above it: passed, out of date, not compiled, or our fault. */
+/** Owns the list of checks, and what stands above it: passed, out of date, not compiled, or our fault. */
 import { useStore } from '@nanostores/preact';
 import type { CompileError } from '../../lib/sandbox/sandbox.ts';
 import { panel, showCode, showComparison } from '../bench-state.ts';
@@ -6,7 +6,7 @@ import { changedFiles, lastFailure } from '../editor/comparisons.ts';
 import { Icon } from '../Icon.tsx';
 import { isPass, type RunState, type Session } from '../session.ts';
 import { CheckRow } from './CheckRow.tsx';
-import { type NextLesson, Passed } from './Passed.tsx';
+import { Passed } from './Passed.tsx';
 import { runsAfterEdits } from './run-after-edits.ts';
 
 /** Which file imports which is long, and names folders of this machine. */
@@ -66,15 +66,9 @@ function HintOffer() {
   );
 }
 
-function Above({
-  run,
-  session,
-  next,
-}: {
-  readonly run: RunState;
-  readonly session: Session;
-  readonly next: NextLesson | null;
-}) {
+function Above({ run, session }: { readonly run: RunState; readonly session: Session }) {
+  const { checks, course } = session.work;
+  const { length } = useStore(checks.list);
   const isFollowing = useStore(runsAfterEdits);
   if (run.kind === 'broken') {
     return (
@@ -88,7 +82,7 @@ function Above({
     );
   }
   if (run.kind !== 'ended') return null;
-  const isPassed = isPass(run.run, session.checks.length);
+  const isPassed = isPass(run.run, length);
   return (
     <>
       {run.stale && !isFollowing && (
@@ -97,17 +91,18 @@ function Above({
       {run.run.kind === 'not-compiled' && (
         <NotCompiled errors={run.run.errors} hasFile={session.workspace.has} />
       )}
-      {isPassed && !run.stale && <Passed count={session.checks.length} next={next} isNew={run.isNewPass} />}
+      {isPassed && !run.stale && <Passed count={length} course={course} isNew={run.isNewPass} />}
     </>
   );
 }
 
 interface Props {
   readonly session: Session;
-  readonly next: NextLesson | null;
 }
 
-export function Checks({ session, next }: Props) {
+export function Checks({ session }: Props) {
+  const { checks, reasons, words } = session.work;
+  const list = useStore(checks.list);
   const run = useStore(session.run);
   const states = useStore(session.checkStates);
   const versions = useStore(session.history.versions);
@@ -123,19 +118,19 @@ export function Checks({ session, next }: Props) {
   const hasFailed = Object.values(states).some(
     (state) => state.status === 'done' && state.result.status === 'fail',
   );
-  const mistakes = Object.values(session.frontMatter.mistakes);
   return (
     <div class="checks">
-      <Above run={run} session={session} next={next} />
+      <Above run={run} session={session} />
       <ul class={`plain-list ${isOld ? 'is-stale' : ''}`}>
-        {session.checks.map(({ id, title }) => (
+        {list.map(({ id, title }) => (
           <CheckRow
             key={id}
             title={title}
             state={states[id] ?? { status: 'idle' }}
             isRunning={run.kind === 'running'}
             onCompare={sinceFailure(id)}
-            reasons={mistakes.filter(({ caughtBy }) => caughtBy === id).map(({ explanation }) => explanation)}
+            unfinished={words.unfinished}
+            reasons={reasons(id)}
           />
         ))}
       </ul>

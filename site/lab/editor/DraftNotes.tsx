@@ -55,12 +55,12 @@ export function DraftNotes({
   readonly session: Session;
   readonly files: readonly string[];
 }) {
-  const { workspace, lesson } = session;
+  const { workspace, work } = session;
   const keeping = useStore(workspace.keeping);
   const other = useStore(workspace.other);
   const isOlder = useStore(workspace.isOlder);
   useEffect(() => unkeptEdits.set(keeping.kind === 'refused'), [keeping]);
-  const download = (): void => downloadFiles(lesson, files, workspace);
+  const download = (): void => downloadFiles(work.words.what, files, workspace);
   return (
     <div class="draft-notes">
       {keeping.kind === 'refused' && (
@@ -89,7 +89,7 @@ export function DraftNotes({
       )}
       {isOlder && !other && (
         <Note
-          title="This lesson has changed since you wrote your code."
+          title={work.words.changed}
           role="status"
           buttons={[
             ['Keep my files', () => workspace.keepOlder()],

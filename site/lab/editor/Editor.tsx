@@ -24,7 +24,7 @@ import { useIsPrinting } from './use-printing.ts';
 
 interface Props {
   readonly session: Session;
-  /** The files that the lesson is about. */
+  /** The files that always have a tab. */
   readonly files: readonly string[];
   /** The lines that the build has coloured, to read until the editor is there. */
   readonly code: readonly CodeLine[];
@@ -52,7 +52,7 @@ export function Editor({ session, files, code }: Props) {
   const [note, setNote] = useState('');
   const compared = useStore(comparedWith);
   const versions = useStore(session.history.versions);
-  const comparisons = comparisonsOf(workspace, versions);
+  const comparisons = comparisonsOf(workspace, versions, session.work.words);
   const other = editor ? comparisons.find(({ id }) => id === compared) : undefined;
   const [otherText, otherName] = [other && (other.read(path) ?? ''), other?.label];
   const tabs = useFileTabs(session, files, other);
@@ -129,7 +129,7 @@ export function Editor({ session, files, code }: Props) {
           session={session}
           files={tabs}
           canClose={(file) => !files.includes(file)}
-          close={(file) => noteClosed(session.lesson, file)}
+          close={(file) => noteClosed(session.work.id, file)}
         />
         <button
           type="button"

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { comparedWith } from '../bench-state.ts';
 import { Icon } from '../Icon.tsx';
 import type { Session } from '../session.ts';
-import { SOLUTION } from './comparisons.ts';
+import { SOLUTION, START } from './comparisons.ts';
 import type { MountedEditor } from './mount-editor.ts';
 import { Problems } from './Problems.tsx';
 
@@ -98,15 +98,17 @@ export function EditorFoot({ session: { workspace }, editor, path }: Props) {
         <button
           type="button"
           class="btn btn-quiet btn-s"
-          title="Your code beside the solution, or beside an earlier version of yours"
+          title={`Your code beside ${workspace.hasSolution ? 'the solution' : 'its beginning'}, or beside an earlier version of yours`}
           disabled={!editor}
-          onClick={() => comparedWith.set(SOLUTION)}
+          onClick={() => comparedWith.set(workspace.hasSolution ? SOLUTION : START)}
         >
           Compare
         </button>
-        <button type="button" class="btn btn-quiet btn-s" onClick={() => ask('solution')}>
-          Show solution
-        </button>
+        {workspace.hasSolution && (
+          <button type="button" class="btn btn-quiet btn-s" onClick={() => ask('solution')}>
+            Show solution
+          </button>
+        )}
       </span>
     </div>
   );

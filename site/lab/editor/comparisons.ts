@@ -2,6 +2,7 @@
 import type { Edits } from '../../lib/workspace/edits.ts';
 import type { Version } from '../../lib/workspace/history.ts';
 import type { Workspace } from '../../lib/workspace/workspace.ts';
+import type { WorkWords } from '../work.ts';
 
 export const SOLUTION = 'solution';
 export const START = 'start';
@@ -39,7 +40,11 @@ const outcome = ({ run }: Version): string => {
 const fileName = (path: string): string => path.replace(/^.*\//, '');
 
 /** The newest version first; the solution and the beginning before all. */
-export function comparisonsOf(workspace: Workspace, versions: readonly Version[]): Comparison[] {
+export function comparisonsOf(
+  workspace: Workspace,
+  versions: readonly Version[],
+  words: Pick<WorkWords, 'began' | 'beginning'>,
+): Comparison[] {
   const take =
     (name: string, read: Comparison['read']) =>
     (path: string): void =>
@@ -60,7 +65,7 @@ export function comparisonsOf(workspace: Workspace, versions: readonly Version[]
       takeAll: () => workspace.takeAll(version.edits, name),
     };
   };
-  return [
+  const solution: Comparison[] = [
     {
       id: SOLUTION,
       edits: workspace.solution,
@@ -70,13 +75,16 @@ export function comparisonsOf(workspace: Workspace, versions: readonly Version[]
       take: take('the solution', workspace.solutionOf),
       takeAll: () => workspace.showSolution(),
     },
+  ];
+  return [
+    ...(workspace.hasSolution ? solution : []),
     {
       id: START,
       edits: {},
-      label: 'How the lesson began',
-      name: 'the lesson’s beginning',
+      label: words.began,
+      name: words.beginning,
       read: workspace.startOf,
-      take: take('the lesson’s beginning', workspace.startOf),
+      take: take(words.beginning, workspace.startOf),
       takeAll: () => workspace.reset(),
     },
     ...[...versions].reverse().map(ofVersion),

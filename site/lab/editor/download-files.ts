@@ -18,7 +18,7 @@ const section = (title: string, files: Edits): string =>
 
 /** The lesson's own files and whatever else was edited, each below its path; then all that could be taken back. */
 export function filesAsText(
-  lesson: string,
+  what: string,
   files: readonly string[],
   workspace: Pick<Workspace, 'edits' | 'read' | 'isEditable' | 'replaced'>,
 ): string {
@@ -30,11 +30,13 @@ export function filesAsText(
   );
   const earlier = workspace.replaced.get().toReversed();
   return [
-    section(`Your files of the lesson ${lesson}`, now),
+    section(`Your files of ${what}`, now),
     ...earlier.map(({ label, edits }) => section(`What you had before ${label}`, edits)),
   ].join('\n\n\n');
 }
 
-export function downloadFiles(lesson: string, files: readonly string[], workspace: Workspace): void {
-  giveFile(`${lesson}-my-files.txt`, filesAsText(lesson, files, workspace), 'text/plain');
+/** @param what What they are of, in a sentence: "the lesson own-the-row". */
+export function downloadFiles(what: string, files: readonly string[], workspace: Workspace): void {
+  const name = what.replace(/^the \w+ /, '').replace(/[^a-z0-9]+/gi, '-');
+  giveFile(`${name}-my-files.txt`, filesAsText(what, files, workspace), 'text/plain');
 }

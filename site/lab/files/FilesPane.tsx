@@ -63,7 +63,8 @@ interface Props {
 }
 
 export function FilesPane({ session, isOver }: Props) {
-  const { workspace, lesson } = session;
+  const { workspace } = session;
+  const { id: work } = session.work;
   const pane = useRef<HTMLDivElement>(null);
   const current = useStore(openFile);
   const undoable = useStore(workspace.undoable);
@@ -109,14 +110,14 @@ export function FilesPane({ session, isOver }: Props) {
     takesFocus.current = true;
   };
   const show = (path: string): void => {
-    noteOpened(lesson, path);
+    noteOpened(work, path);
     showCode({ file: path, line: null, column: null });
     leaveFiles();
   };
   const open = ({ path, change }: TreeFile): void => {
     if (change === 'deleted') {
       workspace.create(path, workspace.startOf(path) ?? '');
-      say(`${path} is back, as the lesson began.`);
+      say(`${path} is back, as it was at first.`);
     }
     show(path);
   };
@@ -140,7 +141,7 @@ export function FilesPane({ session, isOver }: Props) {
   const done = (path: string): void => {
     if (asking?.what === 'rename') {
       const isOpen = openFile.get() === asking.path;
-      noteRenamed(lesson, asking.path, path);
+      noteRenamed(work, asking.path, path);
       workspace.rename(asking.path, path);
       say(`${asking.path} is ${path} now.`);
       backToTree();

@@ -36,6 +36,7 @@ export function StageTabs({ session }: { readonly session: Session }) {
 
 export function FootTabs({ session }: { readonly session: Session }) {
   const chosen = useStore(panel);
+  const { hasProse } = session.work;
   const states = Object.values(useStore(session.checkStates));
   const { failed } = tally(states.flatMap((state) => (state.status === 'done' ? [state.result] : [])));
   const label = (icon: string, words: string) => (
@@ -45,7 +46,7 @@ export function FootTabs({ session }: { readonly session: Session }) {
     </>
   );
   const tabs: { id: Panel; label: preact.ComponentChildren }[] = [
-    { id: 'lesson', label: label('book', 'Lesson') },
+    ...(hasProse ? [{ id: 'lesson' as const, label: label('book', 'Lesson') }] : []),
     { id: 'code', label: label('codei', 'Code') },
     { id: 'app', label: label('win', 'App') },
     {
