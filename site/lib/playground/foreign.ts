@@ -3,6 +3,7 @@
  * that they fit over their base. Pure. A file that is refused refuses the whole.
  */
 import { type Files, sameContents } from '../files/files.ts';
+import { isBinaryPath } from '../workspace/binary.ts';
 import type { Changes } from './code.ts';
 import { MAX_CHANGED, MAX_CHANGES, MAX_FILE } from './limits.ts';
 import { type PackageChange, readPackages } from './packages.ts';
@@ -14,6 +15,9 @@ export interface Refused {
   readonly why: string;
 }
 export const refused = (why: string): Refused => ({ kind: 'refused', why });
+
+export const isRefused = (value: Files[string] | null | Refused): value is Refused =>
+  typeof value === 'object' && value !== null && 'why' in value;
 
 export type Judged =
   | {
@@ -29,6 +33,7 @@ export const sizeOf = (contents: Files[string]): number =>
 
 const whyNotContents = (path: string, contents: Files[string] | null): string | null => {
   if (contents === null) return null;
+  if (isBinaryPath(path) === (typeof contents === 'string')) return `${path} is not what its ending says.`;
   if (typeof contents === 'string' && !contents.isWellFormed()) return `${path} has half a character in it.`;
   if (sizeOf(contents) > MAX_FILE) return `${path} is larger than ${MAX_FILE / 1e6} MB.`;
   return null;

@@ -8,6 +8,8 @@ import { assertSafePath } from '../files/files.ts';
 const PLAIN_SEGMENT = /^[A-Za-z0-9_@$()[\]][A-Za-z0-9_@$()[\].+=,; -]*$/;
 const LOCKFILE =
   /^(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|deno\.lock)$/i;
+/** As the playground's own page calls them. */
+const OWN_CHECKS = 'checks.ts';
 const MADE_BY_NEXT = /^next-env\.d\.ts$|\.tsbuildinfo$/i;
 
 const whyNotSegment = (segment: string): string | null => {
@@ -33,6 +35,7 @@ export function whyNotPath(path: string): string | null {
   const name = segments.at(-1) ?? '';
   const why =
     wrong ??
+    (path.toLowerCase() === OWN_CHECKS ? 'is the place of the playground’s own checks' : null) ??
     (LOCKFILE.test(name) ? 'would choose what npm installs' : null) ??
     (MADE_BY_NEXT.test(name) ? 'is made by Next.js itself' : null);
   return why && `The path ${JSON.stringify(path.slice(0, 80))} ${why}.`;

@@ -35,7 +35,7 @@ const code: PlaygroundCode = {
   },
   checks: 'my checks',
 };
-const project = { code, base: template, lockfile };
+const project = { code, base: template, began: 'the bare app', lockfile };
 
 test('a playground goes home as one folder: the app with the changes, what a project needs, and nothing of the lab', () => {
   expect(Object.keys(projectFolder(project)).sort()).toEqual(
@@ -64,7 +64,7 @@ test('the README says how to run it, what it began as and what was changed', () 
   for (const part of [
     '# My idea',
     'npm install\n    npm run dev',
-    'the app as it is',
+    'It began from the bare app.',
     '- `app/page.tsx` (changed)',
     '- `actions/cancel.ts` (deleted)',
     '- `lib/new.test.ts` (new)',
@@ -382,8 +382,8 @@ test.each<[string, () => Uint8Array, RegExp]>([
     'is a bomb of files inside one another',
     () =>
       zipOf([
-        { path: 'a.bin', method: 0, text: zipOf([{ path: 'x.ts' }]) },
-        { path: 'x.ts', at: 30 + 'a.bin'.length },
+        { path: 'a.ico', method: 0, text: zipOf([{ path: 'x.ts' }]) },
+        { path: 'x.ts', at: 30 + 'a.ico'.length },
       ]),
     /lies inside another file/,
   ],

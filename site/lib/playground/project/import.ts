@@ -3,8 +3,9 @@
  * reads what `take-home.ts` made, and other folders of that kind. Pure.
  */
 import { assertSafePath, type Files } from '../../files/files.ts';
+import { isBinaryPath } from '../../workspace/binary.ts';
 import type { PlaygroundCode } from '../code.ts';
-import { judgeChanges, type Refused, refused } from '../foreign.ts';
+import { isRefused, judgeChanges, type Refused, refused } from '../foreign.ts';
 import { type PackageChange, readPackages } from '../packages.ts';
 import { whyNotTogether } from '../paths.ts';
 import { nameForLink } from '../share/link.ts';
@@ -31,13 +32,12 @@ export type ReadProject = { readonly kind: 'read'; readonly imported: ImportedCo
 const MAX_READ = 500;
 const ARCHIVE = /\.(zip|tar|tgz|t?gz|bz2|xz|zst|7z|rar|jar|asar|iso|dmg)$/i;
 
-const decode = (bytes: Uint8Array): Files[string] => {
-  // A text has no zero in it; a picture nearly always has.
-  if (bytes.includes(0)) return bytes;
+const decode = (path: string, bytes: Uint8Array): Files[string] | Refused => {
+  if (isBinaryPath(path)) return bytes;
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return bytes;
+    return refused(`${path} is no text, and no picture or font that the playground can keep.`);
   }
 };
 
@@ -107,15 +107,13 @@ export async function readProject(
   for (const { from, path } of wanted) {
     const file = await read(from);
     if (file.kind === 'refused') return file;
+    const decoded = decode(path, file.bytes);
+    if (isRefused(decoded)) return decoded;
     const before = Object.hasOwn(base, path) ? base[path] : undefined;
-    const contents = likeBase(decode(file.bytes), before);
-    if (path !== 'package.json') {
-      changes.set(path, contents);
-      continue;
-    }
-    const manifest = manifestLikeBase(String(contents), String(before));
-    if (typeof manifest !== 'string') return manifest;
-    changes.set(path, manifest);
+    const contents = likeBase(decoded, before);
+    const taken = path === 'package.json' ? manifestLikeBase(String(contents), String(before)) : contents;
+    if (isRefused(taken)) return taken;
+    changes.set(path, taken);
   }
   const judged = judgeChanges(
     Object.fromEntries([...changes].filter(([path]) => !isLeftOut(path))),

@@ -1,6 +1,6 @@
 /** Owns a playground as a folder to take home: an ordinary Next.js project, with nothing of the lab in it. Pure. */
 import { assertSafePath, type Files, overlayFiles } from '../../files/files.ts';
-import type { Base, PlaygroundCode } from '../code.ts';
+import type { PlaygroundCode } from '../code.ts';
 import { withChanges } from '../foreign.ts';
 import { appFiles } from './app-files.ts';
 import { below, GIT_IGNORED, namedManifests, WORKSPACE } from './ordinary.ts';
@@ -17,6 +17,8 @@ export interface Project {
   readonly code: PlaygroundCode;
   /** Every file of the playground's base. */
   readonly base: Files;
+  /** What it began from, in words: "the bare app". */
+  readonly began: string;
   /** The template's own package-lock.json. */
   readonly lockfile: string;
 }
@@ -35,11 +37,6 @@ export function folderName(name: string): string {
   return isSafe(plain) ? plain : plain === '' ? 'playground' : `${plain}-app`;
 }
 
-const baseInWords = (base: Base): string => {
-  if (base.kind === 'lesson') return `the ${base.code} of the lesson “${base.lesson}”`;
-  return base.kind === 'example' ? `the example “${base.example}”` : 'the app as it is';
-};
-
 /** A name is somebody's text; in Markdown it must stay one line of it. */
 const asText = (text: string): string =>
   text.replaceAll(/[\p{C}\s]+/gu, ' ').replaceAll(/[\\`*_{}[\]<>#|!]/g, '\\$&');
@@ -56,7 +53,7 @@ const changesInWords = ({ changes }: PlaygroundCode, base: Files): string => {
   return lines.length > 0 ? lines.join('\n') : 'Nothing was changed.';
 };
 
-const readme = ({ code, base }: Project): string => `# ${asText(code.name)}
+const readme = ({ code, base, began }: Project): string => `# ${asText(code.name)}
 
 A small ticket shop in Next.js, made in the playground of Server Actions Lab.
 
@@ -68,7 +65,7 @@ Otto, who each run a venue. All rows are made at the start and are gone when the
 
 ## What is different
 
-It began as ${baseInWords(code.base)}. Since then:
+It began from ${asText(began)}. Since then:
 
 ${changesInWords(code, base)}
 

@@ -54,7 +54,7 @@ const forged = (contents: unknown, version = 1): string => {
 };
 const withFiles = (...files: unknown[]): object => ({
   name: 'x',
-  base: ['template'],
+  base: { kind: 'template' },
   madeFor: null,
   files,
   checks: null,
@@ -69,7 +69,7 @@ test.each<[string, Partial<PlaygroundCode>]>([
   ],
   [
     'bytes',
-    { changes: { 'public/me.png': new Uint8Array([0, 255, 128, 7]), 'public/dot.png': new Uint8Array() } },
+    { changes: { 'public/me.png': new Uint8Array([0, 255, 128, 7]), 'public/dot.gif': new Uint8Array() } },
   ],
   [
     'letters of every kind',
@@ -245,7 +245,7 @@ test.each<[string, string, RegExp]>([
   ['a list', forged([]), /damaged/],
   [
     'without files',
-    forged({ name: 'x', base: ['template'], madeFor: null, checks: null }),
+    forged({ name: 'x', base: { kind: 'template' }, madeFor: null, checks: null }),
     /damaged at files/,
   ],
   ['with a field that no version has', forged({ ...withText('a.ts'), run: true }), /damaged/],
@@ -280,20 +280,24 @@ test.each<[string, string, RegExp]>([
   ],
   [
     'from a lesson that is not here',
-    forged({ ...withText('a.ts'), base: ['lesson', 'elsewhere', 'starter'] }),
+    forged({ ...withText('a.ts'), base: { kind: 'lesson', lesson: 'elsewhere', code: 'starter' } }),
     /does not have/,
   ],
   [
     'from a lesson whose name is a path',
-    forged({ ...withText('a.ts'), base: ['lesson', '../../x', 'starter'] }),
+    forged({ ...withText('a.ts'), base: { kind: 'lesson', lesson: '../../x', code: 'starter' } }),
     /damaged at base/,
   ],
   [
     'from a base that is none',
-    forged({ ...withText('a.ts'), base: ['git', 'https://x'] }),
+    forged({ ...withText('a.ts'), base: { kind: 'git', git: 'https://x' } }),
     /damaged at base/,
   ],
-  ['from a prototype', forged({ ...withText('a.ts'), base: ['example', '__proto__'] }), /damaged at base/],
+  [
+    'from a prototype',
+    forged({ ...withText('a.ts'), base: { kind: 'example', example: '__proto__' } }),
+    /damaged at base/,
+  ],
   [
     'with thousands of files',
     forged(withFiles(...Array.from({ length: 2000 }, (_, n) => ['text', `a${n}.ts`, '']))),
@@ -372,7 +376,7 @@ test.each<[string, string, RegExp]>([
   for (const file of [
     ['text', path, 'x'],
     ['gone', path],
-    ['bytes', path, 'AAAA'],
+    ['bytes', `${path}`, 'AAAA'],
   ])
     expect(await read(forged(withFiles(file)))).toEqual({ kind: 'refused', why: expect.stringMatching(why) });
 });

@@ -5,8 +5,9 @@
  */
 import * as z from 'zod';
 import type { Files } from '../../files/files.ts';
+import { baseShape } from '../base.ts';
 import type { Base, PlaygroundCode } from '../code.ts';
-import { judgeChanges, type Refused, refused } from '../foreign.ts';
+import { isRefused, judgeChanges, type Refused, refused } from '../foreign.ts';
 import {
   GOES_ANYWHERE,
   LONGEST_LINK,
@@ -23,12 +24,6 @@ import { fromBase64, squeeze, toBase64, unsqueeze } from './squeeze.ts';
 const VERSION = 1;
 const FRAGMENT = /^#?v(\d{1,6})\.([A-Za-z0-9_-]*)\.([0-9a-f]{8})$/;
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/);
-const baseShape = z.union([
-  z.tuple([z.literal('template')]),
-  z.tuple([z.literal('lesson'), id, z.enum(['starter', 'solution'])]),
-  z.tuple([z.literal('example'), id]),
-]);
 const path = z.string().max(240);
 /** A list, not an object: of two files with one name an object would hide one. */
 const fileShape = z.union([
@@ -56,17 +51,6 @@ const linkShape = z.strictObject({
   checks: z.string().max(MAX_CHECKS).nullable(),
 });
 type Linked = z.infer<typeof linkShape>;
-
-const packBase = (base: Base): Linked['base'] => {
-  if (base.kind === 'lesson') return ['lesson', base.lesson, base.code];
-  return base.kind === 'example' ? ['example', base.example] : ['template'];
-};
-
-const readBase = ([kind, name, code]: readonly [string, string?, string?]): Base => {
-  if (kind === 'lesson' && name)
-    return { kind, lesson: name, code: code === 'solution' ? 'solution' : 'starter' };
-  return kind === 'example' && name ? { kind, example: name } : { kind: 'template' };
-};
 
 const wholeFile = (path: string, contents: Files[string] | null): LinkedFile => {
   if (contents === null) return ['gone', path];
@@ -116,7 +100,7 @@ export async function packLink(code: PlaygroundCode, base: Files, page: string):
   const changes = Object.entries(judged.changes).sort(([a], [b]) => (a < b ? -1 : 1));
   const linked = (pack: (path: string, contents: Files[string] | null) => LinkedFile): Linked => ({
     name: nameForLink(code.name),
-    base: packBase(code.base),
+    base: code.base,
     madeFor: code.madeFor,
     files: changes.map(([path, contents]) => pack(path, contents)),
     checks: code.checks,
@@ -181,9 +165,6 @@ const readFile = (file: LinkedFile, base: Files): Files[string] | null | Refused
   return applyEdits(before, edits) ?? refused(`The edits of ${path} do not fit.`);
 };
 
-const isRefused = (value: ReturnType<typeof readFile>): value is Refused =>
-  value !== null && typeof value === 'object' && 'why' in value && value.kind === 'refused';
-
 /**
  * Reads what a link holds. Nothing is run, kept or changed.
  * @param filesOf Every file of a base; null if this site has no such base.
@@ -196,7 +177,7 @@ export async function readLink(
   const unpacked = await unpack(fragment);
   if (unpacked.kind === 'refused') return unpacked;
   const { linked } = unpacked;
-  const base = readBase(linked.base);
+  const { name, base, madeFor, checks } = linked;
   const files = await filesOf(base);
   if (!files) return refused('The link began from a lesson or an example that this site does not have.');
   const changes = new Map<string, Files[string] | null>();
@@ -209,7 +190,6 @@ export async function readLink(
   }
   const judged = judgeChanges(Object.fromEntries(changes), files);
   if (judged.kind === 'refused') return judged;
-  const { name, madeFor, checks } = linked;
   const code = { name, base, madeFor, changes: judged.changes, checks };
   return { kind: 'read', shared: { code, packages: judged.packages } };
 }
