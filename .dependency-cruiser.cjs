@@ -28,6 +28,12 @@ module.exports = {
       'workspace imports files and course.',
     ),
     mayNot(
+      'playground-is-pure',
+      room('playground'),
+      '^site/lib/(?!files/|course/|workspace/|playground/)|^site/lib/workspace/(?!edits|binary|file-rules|version)',
+      'playground imports files, course and the pure parts of workspace.',
+    ),
+    mayNot(
       'runtime-knows-files',
       room('runtime'),
       '^site/lib/(?!files/|rpc/|runtime/)',
@@ -125,9 +131,9 @@ module.exports = {
     ),
     {
       name: 'checks-use-the-api',
-      comment: "A lesson's checks import the check API and nothing else.",
+      comment: "Checks of lessons and examples import the check API and nothing else.",
       severity: 'error',
-      from: { path: '^lessons/.*/checks\\.ts$' },
+      from: { path: '^(lessons|playground-examples)/.*/checks\\.ts$' },
       to: { pathNot: '^site/lib/checks/api\\.ts$' },
     },
     {

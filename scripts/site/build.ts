@@ -18,6 +18,7 @@ import { writeServiceWorker } from './service-worker.ts';
 const INPUTS = [
   'site',
   'lessons',
+  'playground-examples',
   'sandbox-template',
   'scripts/build-sandbox.ts',
   'scripts/local-runtime',

@@ -11,6 +11,8 @@ import { nodeStub } from './node-stub.ts';
 /** What a learner may import. What these import in turn comes by itself. */
 const ENTRIES = [
   'next',
+  'next-safe-action',
+  'next-safe-action/hooks',
   'next/cache',
   'next/dynamic',
   'next/error',

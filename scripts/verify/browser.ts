@@ -1,6 +1,6 @@
 /** Owns the headless browser of a proof: the site on a free port, and pages in which lessons are judged. */
 import { type Browser, chromium, type Page } from 'playwright';
-import type { Judgement, Prover } from '../../site/lab/prove.ts';
+import type { ExamplesProver, Judgement, Prover } from '../../site/lab/prove.ts';
 import { browserArgs, ensureBrowser } from '../ensure-browser.ts';
 import { installExitHandlers } from '../local-runtime/exit-handlers.ts';
 import type { Ground } from '../local-runtime/ground.ts';
@@ -10,7 +10,7 @@ import type { OpenLesson } from './prove-lesson.ts';
 
 declare global {
   interface Window {
-    lab: Prover;
+    lab: Prover & ExamplesProver;
     labReady: Promise<unknown>;
   }
 }
@@ -18,16 +18,27 @@ declare global {
 export interface ProofBrowser {
   /** Opens a lesson in a page of its own, with an app of its own, for as long as `work` takes. */
   withLesson<T>(id: string, work: (lesson: OpenLesson) => Promise<T>): Promise<T>;
+  /** Opens all examples of the playground in one page with one app, for as long as `work` takes. */
+  withExamples<T>(work: (examples: OpenExamples) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-const openLesson = async (page: Page, site: SiteServer, id: string): Promise<OpenLesson> => {
+export interface OpenExamples {
+  readonly ids: readonly string[];
+  judge(id: string, code: 'example' | 'template'): Promise<readonly Judgement[]>;
+}
+
+const openPage = async (page: Page, site: SiteServer, what: string): Promise<void> => {
   // What fails in the app's own pages is the learner's, and a check sees it there.
   page.on('pageerror', (error) => {
     if (error.stack?.includes(site.origin)) console.error(error);
   });
-  await page.goto(site.url(`/verify/${id}/`));
+  await page.goto(site.url(`/verify/${what}/`));
   await page.evaluate(() => window.labReady);
+};
+
+const openLesson = async (page: Page, site: SiteServer, id: string): Promise<OpenLesson> => {
+  await openPage(page, site, id);
   return {
     checks: await page.evaluate(() => window.lab.checks),
     variants: await page.evaluate(() => window.lab.variants),
@@ -49,16 +60,26 @@ export async function openProofBrowser({ ground, log }: ProofBrowserOptions): Pr
   const site = await serveSite({ port: 0, ground, log });
   const browser: Browser = await chromium.launch({ executablePath, args: browserArgs });
   installExitHandlers(site.runtime, () => browser.close());
+  const inPage = async <T>(work: (page: Page) => Promise<T>): Promise<T> => {
+    const page = await browser.newPage();
+    try {
+      return await work(page);
+    } finally {
+      await page.evaluate(() => window.lab?.dispose()).catch(() => {});
+      await page.close();
+    }
+  };
   return {
-    async withLesson(id, work) {
-      const page = await browser.newPage();
-      try {
-        return await work(await openLesson(page, site, id));
-      } finally {
-        await page.evaluate(() => window.lab?.dispose()).catch(() => {});
-        await page.close();
-      }
-    },
+    withLesson: (id, work) => inPage(async (page) => await work(await openLesson(page, site, id))),
+    withExamples: (work) =>
+      inPage(async (page) => {
+        await openPage(page, site, 'examples');
+        return await work({
+          ids: await page.evaluate(() => window.lab.examples),
+          judge: (id, code) =>
+            page.evaluate(([example, of]) => window.lab.judge(example, of), [id, code] as const),
+        });
+      }),
     async close() {
       await browser.close();
       await site.close();

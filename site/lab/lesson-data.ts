@@ -15,7 +15,8 @@ const lessonVariants = z.object({
 
 const checkModules = import.meta.glob<readonly Check[]>('/lessons/*/*/checks.ts', { import: 'default' });
 
-const fetchJson = async <T>(path: string, shape: z.ZodType<T>): Promise<T> => {
+/** Fetches what the site carries. @throws if it cannot be had, with what to do; or if it is not of that shape. */
+export const fetchJson = async <T>(path: string, shape: z.ZodType<T>): Promise<T> => {
   const response = await fetch(siteHref(path));
   if (!response.ok)
     throw new Error(`${path} could not be loaded (${response.status}). Reload the page to try again.`);

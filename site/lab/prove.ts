@@ -51,6 +51,67 @@ const whenUp = (sandbox: Sandbox): Promise<void> =>
     });
   });
 
+/** Judges files by checks in an app that runs. Code that does not compile fails all of them. @throws if the app has gone. */
+async function judgeIn(
+  sandbox: Sandbox,
+  checks: readonly Check[],
+  files: Files,
+): Promise<readonly Judgement[]> {
+  await whenUp(sandbox);
+  const run = await runChecks({ checks, sandbox, files, openFrame: openHiddenFrames(sandbox) });
+  if (run.kind === 'ran') {
+    return run.results.map((result) => ({
+      id: result.id,
+      status: result.status,
+      message: result.status === 'pass' ? '' : result.message,
+      ms: result.ms,
+    }));
+  }
+  const message = run.errors
+    .map(({ file, line, message }) => `${file ?? '?'}:${line ?? '?'} ${message}`)
+    .join('\n');
+  return checks.map(({ id }) => ({
+    id,
+    status: 'fail' as const,
+    message: `Does not compile. ${message}`,
+    ms: 0,
+  }));
+}
+
+export interface Example {
+  readonly id: string;
+  readonly checks: readonly Check[];
+  /** What it lays over the template. */
+  readonly files: Files;
+}
+
+export interface ExamplesProver {
+  readonly examples: readonly string[];
+  /** Judges an example, or the bare app by its checks. */
+  judge(example: string, code: 'example' | 'template'): Promise<readonly Judgement[]>;
+  dispose(): Promise<void>;
+}
+
+/** Starts one app for all examples of the playground. @throws if it does not come up. */
+export async function openExamplesProver(
+  examples: readonly Example[],
+  template: Files,
+  boot: BootRuntime,
+): Promise<ExamplesProver> {
+  const sandbox = createSandbox({ boot, files: template, siteOrigin: location.origin, seed: 'proof' });
+  await whenUp(sandbox);
+  return {
+    examples: examples.map(({ id }) => id),
+    async judge(wanted, code) {
+      const example = examples.find(({ id }) => id === wanted);
+      if (!example) throw new Error(`There is no example ${wanted}.`);
+      const files = code === 'template' ? template : overlayFiles(template, example.files);
+      return await judgeIn(sandbox, example.checks, files);
+    },
+    dispose: () => sandbox.dispose(),
+  };
+}
+
 /** Starts one app for all variants of a lesson. @throws if it does not come up. */
 export async function openProver({
   checks,
@@ -75,31 +136,8 @@ export async function openProver({
     checks: checks.map(({ id }) => id),
     variants,
     async judge(input, only) {
-      await whenUp(sandbox);
       const wanted = only ? checks.filter(({ id }) => only.includes(id)) : checks;
-      const run = await runChecks({
-        checks: wanted,
-        sandbox,
-        files: filesOf(input),
-        openFrame: openHiddenFrames(sandbox),
-      });
-      if (run.kind === 'ran') {
-        return run.results.map((result) => ({
-          id: result.id,
-          status: result.status,
-          message: result.status === 'pass' ? '' : result.message,
-          ms: result.ms,
-        }));
-      }
-      const message = run.errors
-        .map(({ file, line, message }) => `${file ?? '?'}:${line ?? '?'} ${message}`)
-        .join('\n');
-      return wanted.map(({ id }) => ({
-        id,
-        status: 'fail' as const,
-        message: `Does not compile. ${message}`,
-        ms: 0,
-      }));
+      return await judgeIn(sandbox, wanted, filesOf(input));
     },
     dispose: () => sandbox.dispose(),
   };

@@ -24,6 +24,7 @@ const places: Group = {
   label: 'Go to',
   rows: [
     place('/course/', 'Course map', 'All lessons in order, and how far you are.'),
+    place('/playground/', 'Playground', 'The app without a task: try anything, keep it.'),
     place('/glossary/', 'Glossary', 'The words of the course, each in a few lines.'),
     place('/doctor/', 'Doctor', 'What this browser can run.'),
   ],

@@ -6,7 +6,7 @@ export interface Segment {
   readonly isHit: boolean;
 }
 
-export type Kind = 'lesson' | 'part' | 'glossary';
+export type Kind = 'lesson' | 'part' | 'playground' | 'glossary';
 
 /** A place below a heading of a page that was found. */
 export interface FoundSection {
@@ -164,6 +164,7 @@ export function groupResults(pages: readonly FoundPage[], query: string): Group[
   const glossary = { label: 'Glossary', rows: terms.rows };
   const others = [
     { label: 'Lessons', rows: of('lesson').map((page) => pageRow(page, query)) },
+    { label: 'Playground', rows: of('playground').map((page) => pageRow(page, query)) },
     { label: 'Parts', rows: of('part').map((page) => pageRow(page, query)) },
   ];
   const groups = terms.isMeant ? [glossary, ...others] : [...others, glossary];

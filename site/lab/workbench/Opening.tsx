@@ -46,7 +46,7 @@ export function Opening({ focus, code, side, problem = null }: Props) {
                       <use href="#i-wrench" />
                     </svg>
                     <div>
-                      <strong>The lesson could not be opened. This is our fault, not yours.</strong>
+                      <strong>This could not be opened. It is our fault, not yours.</strong>
                       <p>{problem} Reload the page to try again.</p>
                     </div>
                   </div>

@@ -1,0 +1,162 @@
+/** Owns the bar of an open playground: its name, what it began from, whether it is kept, and what can be done with it. */
+import { useStore } from '@nanostores/preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { MAX_NAME } from '../../lib/playground/limits.ts';
+import type { Saved } from '../../lib/playground/saved.ts';
+import { Icon } from '../Icon.tsx';
+import { Popover } from '../Popover.tsx';
+import type { Session } from '../session.ts';
+import { siteHref } from '../site-href.ts';
+import { BarTools } from './BarTools.tsx';
+import { codeNow } from './open-playground.ts';
+import { savedList } from './page-state.ts';
+import { clockTime } from './when.ts';
+
+/** The name, which a press makes a field of. Enter and leaving keep what was typed, Escape does not. */
+function Name({ saved }: { readonly saved: Saved }) {
+  const [isEditing, setEditing] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const takesFocus = useRef(false);
+  useLayoutEffect(() => {
+    if (isEditing) field.current?.select();
+    else if (takesFocus.current) button.current?.focus();
+    takesFocus.current = false;
+  }, [isEditing]);
+  const end = (name: string | null, byKey: boolean): void => {
+    if (name !== null) savedList.rename(saved.id, name);
+    takesFocus.current = byKey;
+    setEditing(false);
+  };
+  if (isEditing)
+    return (
+      <input
+        ref={field}
+        class="input pg-name-field"
+        aria-label="Name of the playground"
+        defaultValue={saved.name}
+        maxLength={MAX_NAME}
+        autocomplete="off"
+        enterkeyhint="done"
+        onBlur={({ currentTarget }) => end(currentTarget.value, false)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') end(event.currentTarget.value, true);
+          else if (event.key === 'Escape') end(null, true);
+        }}
+      />
+    );
+  return (
+    <h1>
+      <button
+        ref={button}
+        type="button"
+        class="pg-name"
+        title="Rename"
+        aria-label={`${saved.name}, rename`}
+        onClick={() => setEditing(true)}
+      >
+        <span>{saved.name}</span>
+        <Icon name="pen" small />
+      </button>
+    </h1>
+  );
+}
+
+function Kept({ session, saved }: { readonly session: Session; readonly saved: Saved }) {
+  const keeping = useStore(session.workspace.keeping);
+  const refused = useStore(savedList.refused);
+  const isKept = keeping.kind === 'kept' && refused === null;
+  return (
+    <span class={`pg-kept hide-s ${isKept ? 't3' : 'is-ours'}`} role="status">
+      {isKept ? `Kept in this browser, ${clockTime(saved.changedAt)}` : 'Only in this tab'}
+    </span>
+  );
+}
+
+interface Act {
+  readonly icon: string;
+  readonly words: string;
+  act(): void;
+}
+
+export interface BarActs {
+  goHome(): void;
+  duplicate(): void;
+  remove(): void;
+  saveAsLesson(): void;
+}
+
+interface Props extends BarActs {
+  readonly saved: Saved;
+  readonly session: Session;
+  /** What it began from, in words. */
+  readonly began: string;
+}
+
+export function Bar({ saved, session, began, goHome, duplicate, remove, saveAsLesson }: Props) {
+  const acts: readonly Act[] = [
+    { icon: 'plus', words: 'New playground', act: goHome },
+    { icon: 'folder', words: 'Open another', act: goHome },
+    { icon: 'copy', words: 'Duplicate', act: duplicate },
+    { icon: 'book', words: 'Save as lesson folder', act: saveAsLesson },
+    { icon: 'bin', words: 'Delete', act: remove },
+  ];
+  return (
+    <>
+      <nav class="crumb pg-crumb" aria-label="Where you are">
+        <a
+          class="hide-s"
+          href={siteHref('/playground/')}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            goHome();
+          }}
+        >
+          Playground
+        </a>
+        <span class="hide-s t3" aria-hidden="true">
+          /
+        </span>
+        <Name key={saved.id} saved={saved} />
+        <span class="t3 hide-m hide-s pg-began">from {began}</span>
+      </nav>
+      <Kept session={session} saved={saved} />
+      <div class="pg-tools">
+        <BarTools code={() => codeNow(savedList.find(saved.id) ?? saved)} />
+        <Popover
+          class="runtime"
+          buttonClass="btn btn-quiet btn-s pg-more"
+          panelClass="menu pg-menu"
+          label="What can be done with this playground"
+          face={
+            <>
+              <span class="hide-s">Menu</span>
+              <Icon name="down" small />
+            </>
+          }
+        >
+          {(close) => (
+            <>
+              <p class="t3">From {began}.</p>
+              {acts.map(({ icon, words, act }) => (
+                <button
+                  key={words}
+                  type="button"
+                  class="pg-menu-item"
+                  onClick={() => {
+                    close();
+                    act();
+                  }}
+                >
+                  <Icon name={icon} small />
+                  {words}
+                </button>
+              ))}
+            </>
+          )}
+        </Popover>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+/** Owns the list of what a playground can begin from. It is drawn at build, too, so that it can be read without JavaScript. */
+import { beginQuery } from '../../lib/playground/begin.ts';
+import { siteHref } from '../site-href.ts';
+import type { Catalog } from './catalog.ts';
+
+const href = (query: string): string => siteHref(`/playground/${query}`);
+
+type Lesson = Catalog['lessons'][number];
+
+const LessonRow = ({ lesson: { id, code, title } }: { readonly lesson: Lesson }) => {
+  const base = (of: 'starter' | 'solution') => ({ kind: 'lesson', lesson: id, code: of }) as const;
+  const of = `${code} ${title}`;
+  return (
+    <li class="pg-row">
+      <span class="mono t3">{code}</span>
+      <span class="nm">{title}</span>
+      <span class="acts">
+        <a class="btn btn-s" href={href(beginQuery(base('starter'), true))} aria-label={`Your code of ${of}`}>
+          Your code
+        </a>
+        <a
+          class="btn btn-quiet btn-s"
+          href={href(beginQuery(base('starter')))}
+          aria-label={`The start of ${of}`}
+        >
+          Start
+        </a>
+        <a
+          class="btn btn-quiet btn-s"
+          href={href(beginQuery(base('solution')))}
+          aria-label={`The solution of ${of}`}
+        >
+          Solution
+        </a>
+      </span>
+    </li>
+  );
+};
+
+export function Begin({ catalog: { lessons, examples } }: { readonly catalog: Catalog }) {
+  return (
+    <>
+      <section aria-labelledby="pg-examples">
+        <h2 id="pg-examples">Begin from an example</h2>
+        <ul class="plain-list pg-cards">
+          <li>
+            <a class="pg-card" href={href(beginQuery({ kind: 'template' }))}>
+              <strong>The bare app</strong>
+              <span>Stagedoor as it is, with every file open.</span>
+            </a>
+          </li>
+          {examples.map(({ id, title, summary }) => (
+            <li key={id}>
+              <a class="pg-card" href={href(beginQuery({ kind: 'example', example: id }))}>
+                <strong>{title}</strong>
+                <span>{summary}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="pg-lessons">
+        <h2 id="pg-lessons">Begin from a lesson</h2>
+        <ul class="plain-list pg-rows">
+          {lessons.map((lesson) => (
+            <LessonRow key={lesson.id} lesson={lesson} />
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

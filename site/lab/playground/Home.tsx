@@ -1,0 +1,192 @@
+/** Owns the page of the playground as long as none is open: the saved ones, and what a new one can begin from. */
+import { useStore } from '@nanostores/preact';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { baseInWords } from '../../lib/playground/base.ts';
+import type { Saved } from '../../lib/playground/saved.ts';
+import type { Refusal } from '../../lib/workspace/refusal.ts';
+import { Icon } from '../Icon.tsx';
+import { Begin } from './Begin.tsx';
+import { type Catalog, namesIn } from './catalog.ts';
+import type { SavedList } from './saved-list.ts';
+import { whenInWords } from './when.ts';
+
+const refusals: Readonly<Record<Refusal, string>> = {
+  forbidden: 'This browser does not let the page keep anything.',
+  full: 'This browser’s storage is full.',
+  slow: 'This browser’s storage does not answer.',
+  failing: 'This browser’s storage reports an error.',
+};
+
+export interface HomeActs {
+  open(saved: Saved): void;
+  duplicate(saved: Saved): void;
+}
+
+interface RowProps extends HomeActs {
+  readonly saved: Saved;
+  readonly began: string;
+  remove(): void;
+}
+
+function SavedRow({ saved, began, open, duplicate, remove }: RowProps) {
+  const { id, name, changedAt } = saved;
+  return (
+    <li class="pg-row" data-playground={id}>
+      <a
+        class="nm"
+        href={`?open=${id}`}
+        onClick={(event) => {
+          // A new tab, where somebody asks for one.
+          if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+          event.preventDefault();
+          open(saved);
+        }}
+      >
+        {name}
+        <span class="sb">
+          From {began}. Changed {whenInWords(changedAt, Date.now())}.
+        </span>
+      </a>
+      <span class="acts">
+        <button
+          type="button"
+          class="btn btn-quiet btn-s"
+          aria-label={`Duplicate ${name}`}
+          onClick={() => duplicate(saved)}
+        >
+          <Icon name="copy" small />
+          <span class="hide-s">Duplicate</span>
+        </button>
+        <button type="button" class="btn btn-quiet btn-s" aria-label={`Delete ${name}`} onClick={remove}>
+          <Icon name="bin" small />
+          <span class="hide-s">Delete</span>
+        </button>
+      </span>
+    </li>
+  );
+}
+
+interface Props extends HomeActs {
+  readonly catalog: Catalog;
+  readonly list: SavedList;
+  /** Why what the address asks for is not open; null if it asked for nothing. */
+  readonly problem: string | null;
+  /** The one that was deleted where it was open. */
+  readonly removed: Saved | null;
+}
+
+export function HomeFrame({
+  children,
+  catalog,
+}: {
+  children?: ComponentChildren;
+  readonly catalog: Catalog;
+}) {
+  return (
+    <div class="pg-home">
+      <div
+        class="pg-wrap"
+        data-pagefind-body
+        data-title="Playground"
+        data-pagefind-meta="title[data-title], kind:playground"
+      >
+        <header>
+          <h1>Playground</h1>
+          <p class="pg-lede">
+            Stagedoor without a task: change any file, forge any call, watch what crosses, and write checks of
+            your own.
+          </p>
+        </header>
+        {children}
+        <Begin catalog={catalog} />
+      </div>
+    </div>
+  );
+}
+
+export function Home({ catalog, list, problem, removed, open, duplicate }: Props) {
+  const shown = useStore(list.shown);
+  const deleted = useStore(list.deleted);
+  const damaged = useStore(list.damaged);
+  const refused = useStore(list.refused);
+  const [last, setLast] = useState(removed);
+  useEffect(() => setLast(removed), [removed]);
+  const names = namesIn(catalog);
+  const isBack = last !== null && shown?.some(({ id }) => id === last.id) === true;
+  return (
+    <HomeFrame catalog={catalog}>
+      {problem && (
+        <div class="callout c-tool" role="alert">
+          <Icon name="wrench" />
+          <div>
+            <strong>It is not open.</strong>
+            <p>{problem}</p>
+          </div>
+        </div>
+      )}
+      <section aria-labelledby="pg-saved" data-pagefind-ignore>
+        <h2 id="pg-saved">Your playgrounds</h2>
+        {refused && (
+          <p class="pg-note is-ours" role="alert">
+            {refusals[refused]} What you do now lasts as long as this tab.
+          </p>
+        )}
+        {shown?.length === 0 && (
+          <p class="t2">There are none yet. Begin one below; it is kept in this browser as you type.</p>
+        )}
+        <ul class="plain-list pg-rows">
+          {shown?.map((saved) => (
+            <SavedRow
+              key={saved.id}
+              saved={saved}
+              began={baseInWords(saved.base, names)}
+              open={open}
+              duplicate={duplicate}
+              remove={() => {
+                list.remove(saved.id);
+                setLast(saved);
+              }}
+            />
+          ))}
+        </ul>
+        <p class="pg-note" role="status">
+          {last && (isBack ? `${last.name} is back.` : `Deleted ${last.name}.`)}
+          {last && !isBack && (
+            <button type="button" class="btn btn-s" onClick={() => list.bringBack(last.id)}>
+              Undo
+            </button>
+          )}
+        </p>
+        {deleted.length > 0 && (
+          <details class="pg-deleted">
+            <summary>Deleted in the last week ({deleted.length})</summary>
+            <ul class="plain-list pg-rows">
+              {deleted.map(({ id, name }) => (
+                <li key={id} class="pg-row">
+                  <span class="nm">{name}</span>
+                  <span class="acts">
+                    <button
+                      type="button"
+                      class="btn btn-quiet btn-s"
+                      aria-label={`Bring ${name} back`}
+                      onClick={() => list.bringBack(id)}
+                    >
+                      Bring it back
+                    </button>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        {damaged > 0 && (
+          <p class="pg-note">
+            {damaged === 1 ? 'One playground' : `${damaged} playgrounds`} cannot be read. Nothing of it is
+            removed.
+          </p>
+        )}
+      </section>
+    </HomeFrame>
+  );
+}
