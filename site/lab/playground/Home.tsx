@@ -9,6 +9,8 @@ import { Icon } from '../Icon.tsx';
 import { Begin } from './Begin.tsx';
 import { type Catalog, namesIn } from './catalog.ts';
 import type { SavedList } from './saved-list.ts';
+import { BringProject } from './share/BringProject.tsx';
+import type { PickedFiles } from './share/picked-files.ts';
 import { whenInWords } from './when.ts';
 
 const refusals: Readonly<Record<Refusal, string>> = {
@@ -74,6 +76,8 @@ interface Props extends HomeActs {
   readonly problem: string | null;
   /** The one that was deleted where it was open. */
   readonly removed: Saved | null;
+  /** A project was picked, to be looked at. */
+  bring(picked: PickedFiles): void;
 }
 
 export function HomeFrame({
@@ -105,7 +109,7 @@ export function HomeFrame({
   );
 }
 
-export function Home({ catalog, list, problem, removed, open, duplicate }: Props) {
+export function Home({ catalog, list, problem, removed, open, duplicate, bring }: Props) {
   const shown = useStore(list.shown);
   const deleted = useStore(list.deleted);
   const damaged = useStore(list.damaged);
@@ -187,6 +191,7 @@ export function Home({ catalog, list, problem, removed, open, duplicate }: Props
           </p>
         )}
       </section>
+      <BringProject bring={bring} />
     </HomeFrame>
   );
 }

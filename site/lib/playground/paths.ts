@@ -3,13 +3,12 @@
  * nobody has looked at it, and it has to be the same file on every system. Pure.
  */
 import { assertSafePath } from '../files/files.ts';
+import { OWN_CHECKS } from './from-edits.ts';
 
 /** No tilde: on Windows `NODE_M~1` is `node_modules`. No percent sign: somebody would decode it. */
 const PLAIN_SEGMENT = /^[A-Za-z0-9_@$()[\]][A-Za-z0-9_@$()[\].+=,; -]*$/;
 const LOCKFILE =
   /^(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|deno\.lock)$/i;
-/** As the playground's own page calls them. */
-const OWN_CHECKS = 'checks.ts';
 const MADE_BY_NEXT = /^next-env\.d\.ts$|\.tsbuildinfo$/i;
 
 const whyNotSegment = (segment: string): string | null => {

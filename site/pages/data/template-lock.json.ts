@@ -2,4 +2,5 @@
 import type { APIRoute } from 'astro';
 import lockfile from '../../../sandbox-template/package-lock.json?raw';
 
-export const GET: APIRoute = () => new Response(lockfile, { headers: { 'content-type': 'application/json' } });
+export const GET: APIRoute = () =>
+  new Response(lockfile, { headers: { 'content-type': 'application/json' } });

@@ -1,5 +1,5 @@
 /** Owns bringing a project in: a zip or a folder, chosen or dropped anywhere on the page. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../Icon.tsx';
 import { droppedFiles, folderOfInput, type PickedFiles, pickedZip } from './picked-files.ts';
 
@@ -46,6 +46,9 @@ export function BringProject({ bring }: Props) {
   const zip = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const isOver = useDrop(bring);
+  useLayoutEffect(() => {
+    if (folder.current) folder.current.webkitdirectory = true;
+  }, []);
   return (
     <section aria-labelledby="pg-bring" class={`bring ${isOver ? 'is-over' : ''}`}>
       <h2 id="pg-bring">Bring a project back</h2>
@@ -78,7 +81,6 @@ export function BringProject({ bring }: Props) {
       <input
         ref={folder}
         type="file"
-        webkitdirectory
         aria-label="A project’s folder"
         hidden
         onChange={({ currentTarget }) => {

@@ -12,8 +12,8 @@ import { count, numeral } from './words.ts';
 interface Props {
   /** The code as it is now. */
   readonly code: () => Promise<PlaygroundCode>;
-  /** Gives the project as a file, where there is no link. */
-  download(): void;
+  /** Gives the project as a file, where there is no link. @throws if it cannot be made. */
+  download(): Promise<void>;
 }
 
 type Made =
@@ -121,12 +121,27 @@ function Panel({ code, download }: Props) {
   }
 }
 
-const FileInstead = ({ download }: Pick<Props, 'download'>) => (
-  <button type="button" class="btn btn-s" onClick={download}>
-    <Icon name="save" small />
-    Download the project
-  </button>
-);
+function FileInstead({ download }: Pick<Props, 'download'>) {
+  const [said, setSaid] = useState('');
+  return (
+    <>
+      <button
+        type="button"
+        class="btn btn-s"
+        onClick={() =>
+          void download().then(
+            () => setSaid('Saved.'),
+            () => setSaid('It could not be made. Try again in a moment.'),
+          )
+        }
+      >
+        <Icon name="save" small />
+        Download the project
+      </button>
+      <span role="status">{said}</span>
+    </>
+  );
+}
 
 export function ShareMenu(props: Props) {
   return (

@@ -163,6 +163,11 @@ test('packages, builds, secrets and what systems leave behind are not taken, and
   });
 });
 
+test('checks that lie beside the app are the playground’s own', async () => {
+  const read = await isRead(packZip({ ...projectFiles(project), 'checks.ts': 'my checks' }));
+  expect(read).toMatchObject({ imported: { code: { checks: 'my checks', changes: code.changes } } });
+});
+
 test('line ends of Windows are no change', async () => {
   const files = Object.fromEntries(
     Object.entries(projectFiles({ ...project, code: { ...code, changes: {} } })).map(([path, text]) => [

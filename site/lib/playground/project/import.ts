@@ -6,9 +6,11 @@ import { assertSafePath, type Files } from '../../files/files.ts';
 import { isBinaryPath } from '../../workspace/binary.ts';
 import type { PlaygroundCode } from '../code.ts';
 import { isRefused, judgeChanges, type Refused, refused } from '../foreign.ts';
+import { OWN_CHECKS } from '../from-edits.ts';
+import { MAX_CHECKS } from '../limits.ts';
 import { type PackageChange, readPackages } from '../packages.ts';
 import { whyNotTogether } from '../paths.ts';
-import { nameForLink } from '../share/link.ts';
+import { cleanName } from '../saved.ts';
 import { appFiles } from './app-files.ts';
 import { isLeftOut } from './left-out.ts';
 import { openZip } from './read-zip.ts';
@@ -90,7 +92,8 @@ export async function readProject(
   if (unsafe) return refused(unsafe);
   const top = topOf(paths);
   const inside = paths.map((path) => ({ from: path, path: path.slice(top.length) }));
-  const wanted = inside.filter(({ path }) => !isLeftOut(path));
+  const ownChecks = inside.find(({ path }) => path === OWN_CHECKS);
+  const wanted = inside.filter((each) => each !== ownChecks && !isLeftOut(each.path));
   const leftOut = inside.filter(({ path }) => isLeftOut(path)).map(({ path }) => path);
   if (wanted.length > MAX_READ) return refused(`It holds more than ${MAX_READ} files beside its packages.`);
   const archive = wanted.find(({ path }) => ARCHIVE.test(path));
@@ -115,17 +118,22 @@ export async function readProject(
     if (isRefused(taken)) return taken;
     changes.set(path, taken);
   }
+  const checks = ownChecks ? await read(ownChecks.from) : null;
+  if (checks?.kind === 'refused') return checks;
+  const checksText = checks && decode(OWN_CHECKS, checks.bytes);
+  if (isRefused(checksText)) return checksText;
+  if ((checksText?.length ?? 0) > MAX_CHECKS) return refused(`${OWN_CHECKS} is too long.`);
   const judged = judgeChanges(
     Object.fromEntries([...changes].filter(([path]) => !isLeftOut(path))),
     template,
   );
   if (judged.kind === 'refused') return judged;
   const code: PlaygroundCode = {
-    name: nameForLink(top.slice(0, -1) || name),
+    name: cleanName(top.slice(0, -1) || name) ?? 'Playground',
     base: { kind: 'template' },
     madeFor: null,
     changes: judged.changes,
-    checks: null,
+    checks: checksText === null ? null : String(checksText),
   };
   return { kind: 'read', imported: { code, packages: judged.packages, leftOut } };
 }

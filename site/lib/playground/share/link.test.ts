@@ -4,7 +4,7 @@ import type { Files } from '../../files/files.ts';
 import type { Base, PlaygroundCode } from '../code.ts';
 import { GOES_ANYWHERE, LONGEST_LINK } from '../limits.ts';
 import { checkSum } from './check-sum.ts';
-import { isLink, nameForLink, packLink, readLink } from './link.ts';
+import { isLink, packLink, readLink } from './link.ts';
 
 const manifest = (change: object = {}): string =>
   JSON.stringify({
@@ -185,11 +185,15 @@ test('the end of a link is a letter or a digit, so that no program takes it for 
     expect(await fragmentOf(playground({ name: `n${turn}` }))).toMatch(/^#v1\.[\w-]+\.[0-9a-f]{8}$/);
 });
 
-test('a name is made fit for a link', () => {
-  expect(nameForLink('  A\u202Eb\n ')).toBe('Ab');
-  expect(nameForLink('\u200B')).toBe('Playground');
-  expect(nameForLink('🎭'.repeat(60))).toBe('🎭'.repeat(40));
-  expect(nameForLink(`a${'🎭'.repeat(60)}`)).toBe(`a${'🎭'.repeat(39)}`);
+test('a name that cannot be shown is not put into a link', async () => {
+  for (const [name, shown] of [
+    ['  A\u202Eb\n ', 'A b'],
+    ['\u200B', 'Playground'],
+    ['x'.repeat(500), 'x'.repeat(80)],
+  ])
+    expect(await read(await fragmentOf(playground({ name })))).toMatchObject({
+      shared: { code: { name: shown } },
+    });
 });
 
 test('a fragment that is meant as a link is told from others', () => {
@@ -371,6 +375,7 @@ test.each<[string, string, RegExp]>([
   ['is another lockfile', 'npm-shrinkwrap.json', /what npm installs/],
   ['is one in a folder', 'lib/yarn.lock', /what npm installs/],
   ['makes a workspace', 'pnpm-workspace.yaml', /what npm installs/],
+  ['is that of its own checks', 'checks.ts', /own checks/],
   ['is Next’s own', 'next-env.d.ts', /by Next.js itself/],
 ])('a link with a path that %s is refused with the reason', async (_, path, why) => {
   for (const file of [

@@ -17,6 +17,7 @@ import {
   MAX_UNPACKED_LINK,
 } from '../limits.ts';
 import type { PackageChange } from '../packages.ts';
+import { cleanName } from '../saved.ts';
 import { checkSum } from './check-sum.ts';
 import { applyEdits, editsBetween, lineEditsShape } from './line-edits.ts';
 import { fromBase64, squeeze, toBase64, unsqueeze } from './squeeze.ts';
@@ -67,11 +68,6 @@ const shorterFile = (path: string, contents: Files[string] | null, base: Files):
   return JSON.stringify(asEdits).length < JSON.stringify(whole).length ? asEdits : whole;
 };
 
-/** What of a name may be in a link; never empty. */
-export const nameForLink = (name: string): string =>
-  name.replaceAll(/\p{C}/gu, '').trim().slice(0, MAX_NAME).toWellFormed().replaceAll('\uFFFD', '').trim() ||
-  'Playground';
-
 const fragmentOf = async (linked: Linked): Promise<string> => {
   const head = `v${VERSION}.${await squeeze(JSON.stringify(linked))}`;
   // The sum also gives a link an end that no chat program takes for punctuation.
@@ -99,7 +95,7 @@ export async function packLink(code: PlaygroundCode, base: Files, page: string):
   if ((code.checks?.length ?? 0) > MAX_CHECKS) return refused('The checks are too long for a link.');
   const changes = Object.entries(judged.changes).sort(([a], [b]) => (a < b ? -1 : 1));
   const linked = (pack: (path: string, contents: Files[string] | null) => LinkedFile): Linked => ({
-    name: nameForLink(code.name),
+    name: cleanName(code.name) ?? 'Playground',
     base: code.base,
     madeFor: code.madeFor,
     files: changes.map(([path, contents]) => pack(path, contents)),
