@@ -80,13 +80,14 @@ interface Props extends HomeActs {
   bring(picked: PickedFiles): void;
 }
 
-export function HomeFrame({
-  children,
-  catalog,
-}: {
-  children?: ComponentChildren;
+interface FrameProps {
+  readonly children?: ComponentChildren;
+  /** What comes after all that one can begin from. */
+  readonly end?: ComponentChildren;
   readonly catalog: Catalog;
-}) {
+}
+
+export function HomeFrame({ children, end, catalog }: FrameProps) {
   return (
     <div class="pg-home">
       <div
@@ -104,6 +105,7 @@ export function HomeFrame({
         </header>
         {children}
         <Begin catalog={catalog} />
+        {end}
       </div>
     </div>
   );
@@ -119,7 +121,7 @@ export function Home({ catalog, list, problem, removed, open, duplicate, bring }
   const names = namesIn(catalog);
   const isBack = last !== null && shown?.some(({ id }) => id === last.id) === true;
   return (
-    <HomeFrame catalog={catalog}>
+    <HomeFrame catalog={catalog} end={<BringProject bring={bring} />}>
       {problem && (
         <div class="callout c-tool" role="alert">
           <Icon name="wrench" />
@@ -191,7 +193,6 @@ export function Home({ catalog, list, problem, removed, open, duplicate, bring }
           </p>
         )}
       </section>
-      <BringProject bring={bring} />
     </HomeFrame>
   );
 }

@@ -84,6 +84,7 @@ test.each([
   ['Überblick!', 'uberblick'],
   ['../../etc', 'etc'],
   ['日本', 'playground'],
+  ['Ana’s shop', 'anas-shop'],
   ['con', 'con-app'],
   ['x'.repeat(90), 'x'.repeat(50)],
 ])('a playground called %s lies in a folder that every system can have', (name, folder) => {
