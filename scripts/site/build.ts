@@ -45,10 +45,16 @@ const listFiles = async (path: string): Promise<string[]> => {
   return nested.flat();
 };
 
-const hashInputs = async (base: string, site: string | null): Promise<string> => {
+const hashInputs = async (
+  base: string,
+  site: string | null,
+  embeddedBy: readonly string[],
+): Promise<string> => {
   const files = (await Promise.all(INPUTS.map(listFiles))).flat().sort();
   const settings = SETTINGS.map((name) => process.env[name] ?? null);
-  const hash = createHash('sha256').update(JSON.stringify([process.version, base, site, settings]));
+  const hash = createHash('sha256').update(
+    JSON.stringify([process.version, base, site, embeddedBy, settings]),
+  );
   for (const file of files) hash.update(`\0${file}\0`).update(await readFile(join(root, file)));
   return hash.digest('hex');
 };
@@ -68,7 +74,7 @@ const runAstroBuild = ({
   folder,
   quiet,
   build,
-}: Required<Omit<BuildOptions, 'force'>> & { readonly build: string }): Promise<void> =>
+}: Required<Omit<BuildOptions, 'force' | 'embeddedBy'>> & { readonly build: string }): Promise<void> =>
   new Promise((resolve, reject) => {
     const program = join(root, 'node_modules/astro/bin/astro.mjs');
     const origin = site === null ? [] : ['--site', site];
@@ -119,6 +125,23 @@ export function parseSite(given: string | undefined): string | null {
   return url.origin;
 }
 
+/**
+ * Reads whose pages may embed the site: origins with spaces between, `https://*.example.com`, or `*` for everybody's.
+ * @returns what a policy names; empty if nothing is given.
+ * @throws if one is none.
+ */
+export function parseEmbeddedBy(given: string | undefined): string[] {
+  const origins = (given ?? '').split(/\s+/).filter(Boolean);
+  const wrong = origins.find(
+    (origin) => !/^(\*|https?:\/\/(\*\.)?[\w-]+(\.[\w-]+)*(:(\d+|\*))?)$/.test(origin),
+  );
+  if (wrong !== undefined)
+    throw new Error(
+      `Who may embed the site should be origins like https://docs.example.com, or *, not ${JSON.stringify(wrong)}.`,
+    );
+  return origins.length > 0 ? ["'self'", ...origins] : [];
+}
+
 export interface BuildOptions {
   /** Build in any case. */
   readonly force?: boolean;
@@ -128,6 +151,8 @@ export interface BuildOptions {
   readonly base?: string;
   /** The host on which it will lie, as {@link parseSite} gives it; without it pages name no address of their own. */
   readonly site?: string | null;
+  /** Whose pages may embed it, as {@link parseEmbeddedBy} gives it; by default nobody's. */
+  readonly embeddedBy?: readonly string[];
   /** Where the site is built. */
   readonly folder?: string;
 }
@@ -147,10 +172,10 @@ export async function buildSite(options: BuildOptions = {}): Promise<boolean> {
 async function buildInto(
   folder: string,
   stamp: string,
-  { force = false, quiet = false, base = '/', site = null }: BuildOptions,
+  { force = false, quiet = false, base = '/', site = null, embeddedBy = [] }: BuildOptions,
 ): Promise<boolean> {
   await buildSandbox();
-  const inputs = await hashInputs(base, site);
+  const inputs = await hashInputs(base, site, embeddedBy);
   const built = await readFile(stamp, 'utf8').catch(() => '');
   if (!force && built === inputs && existsSync(join(folder, 'index.html'))) return false;
   const build = inputs.slice(0, 16);
@@ -160,7 +185,7 @@ async function buildInto(
   // Links to a page show its picture, and find it by its full address.
   if (site !== null) await buildPictures(folder);
   await writeServiceWorker(folder, { build, base });
-  const headers = headerFiles(await readBuiltSite(folder, base));
+  const headers = headerFiles(await readBuiltSite(folder, { base, embeddedBy }));
   for (const [name, text] of Object.entries(headers)) await writeFile(join(folder, name), text);
   await mkdir(STAMPS, { recursive: true });
   await writeFile(stamp, inputs);

@@ -123,7 +123,7 @@ export function Bar({ saved, session, began, goHome, duplicate, remove, saveAsLe
       </nav>
       <Kept session={session} saved={saved} />
       <div class="pg-tools">
-        <BarTools code={() => codeNow(savedList.find(saved.id) ?? saved)} />
+        <BarTools code={() => codeNow(savedList.find(saved.id) ?? saved)} began={began} />
         <Popover
           class="runtime"
           buttonClass="btn btn-quiet btn-s pg-more"

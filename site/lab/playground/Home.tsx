@@ -9,6 +9,8 @@ import { Icon } from '../Icon.tsx';
 import { Begin } from './Begin.tsx';
 import { type Catalog, namesIn } from './catalog.ts';
 import type { SavedList } from './saved-list.ts';
+import { BringProject } from './share/BringProject.tsx';
+import type { PickedFiles } from './share/picked-files.ts';
 import { whenInWords } from './when.ts';
 
 const refusals: Readonly<Record<Refusal, string>> = {
@@ -74,15 +76,18 @@ interface Props extends HomeActs {
   readonly problem: string | null;
   /** The one that was deleted where it was open. */
   readonly removed: Saved | null;
+  /** A project was picked, to be looked at. */
+  bring(picked: PickedFiles): void;
 }
 
-export function HomeFrame({
-  children,
-  catalog,
-}: {
-  children?: ComponentChildren;
+interface FrameProps {
+  readonly children?: ComponentChildren;
+  /** What comes after all that one can begin from. */
+  readonly end?: ComponentChildren;
   readonly catalog: Catalog;
-}) {
+}
+
+export function HomeFrame({ children, end, catalog }: FrameProps) {
   return (
     <div class="pg-home">
       <div
@@ -100,12 +105,13 @@ export function HomeFrame({
         </header>
         {children}
         <Begin catalog={catalog} />
+        {end}
       </div>
     </div>
   );
 }
 
-export function Home({ catalog, list, problem, removed, open, duplicate }: Props) {
+export function Home({ catalog, list, problem, removed, open, duplicate, bring }: Props) {
   const shown = useStore(list.shown);
   const deleted = useStore(list.deleted);
   const damaged = useStore(list.damaged);
@@ -115,7 +121,7 @@ export function Home({ catalog, list, problem, removed, open, duplicate }: Props
   const names = namesIn(catalog);
   const isBack = last !== null && shown?.some(({ id }) => id === last.id) === true;
   return (
-    <HomeFrame catalog={catalog}>
+    <HomeFrame catalog={catalog} end={<BringProject bring={bring} />}>
       {problem && (
         <div class="callout c-tool" role="alert">
           <Icon name="wrench" />

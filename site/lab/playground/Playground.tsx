@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { baseInWords } from '../../lib/playground/base.ts';
 import { wantedBy } from '../../lib/playground/begin.ts';
 import type { Saved } from '../../lib/playground/saved.ts';
+import { isLink } from '../../lib/playground/share/link.ts';
 import { forgetPlaces } from '../bench-state.ts';
 import type { Session } from '../session.ts';
 import { Opening } from '../workbench/Opening.tsx';
@@ -12,12 +13,16 @@ import { Workbench } from '../workbench/Workbench.tsx';
 import { Bar } from './Bar.tsx';
 import { type Catalog, namesIn, opensOf, readCatalog } from './catalog.ts';
 import { Home } from './Home.tsx';
-import { beginPlayground, duplicate, openPlayground } from './open-playground.ts';
+import { beginPlayground, duplicate, keepCode, openPlayground } from './open-playground.ts';
 import { savedList } from './page-state.ts';
+import { arriveByFiles, arriveByLink } from './share/arrivals.ts';
+import { type Arrived, Foreign } from './share/Foreign.tsx';
 
 type Shown =
   | { readonly kind: 'looking' }
   | { readonly kind: 'home'; readonly problem: string | null; readonly removed: Saved | null }
+  /** Somebody else's code, which is shown and has not run. */
+  | { readonly kind: 'foreign'; readonly arrived: Arrived }
   | { readonly kind: 'opening'; readonly id: string; readonly problem: string | null }
   | { readonly kind: 'open'; readonly id: string; readonly session: Session };
 
@@ -62,7 +67,12 @@ export function Playground() {
       setShown({ kind: 'opening', id: next.id, problem: wordsOf(error) });
     }
   };
+  const look = async (arriving: Promise<Arrived>): Promise<void> => {
+    setShown({ kind: 'foreign', arrived: { kind: 'reading' } });
+    setShown({ kind: 'foreign', arrived: await arriving });
+  };
   const follow = async (): Promise<void> => {
+    if (isLink(location.hash)) return await look(arriveByLink(location.hash, catalog));
     try {
       const wanted = await findWanted(catalog);
       if ('kind' in wanted) setShown(wanted);
@@ -104,6 +114,18 @@ export function Playground() {
         removed={shown.removed}
         open={go}
         duplicate={copy}
+        bring={(picked) => void look(arriveByFiles(picked))}
+      />
+    );
+  if (shown.kind === 'foreign')
+    return (
+      <Foreign
+        arrived={shown.arrived}
+        names={namesIn(catalog)}
+        open={(code) =>
+          void keepCode(code).then(go, (error: unknown) => setShown({ ...HOME, problem: wordsOf(error) }))
+        }
+        leave={() => goHome()}
       />
     );
   const bar = document.getElementById('playground-bar');
