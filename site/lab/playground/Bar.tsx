@@ -100,6 +100,7 @@ interface Props extends BarActs {
 
 export function Bar({ saved, session, began, goHome, duplicate, remove }: Props) {
   const [said, setSaid] = useState('');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each thing that is said has its time.
   useEffect(() => {
     const timer = setTimeout(() => setSaid(''), NOTE_MS);
     return () => clearTimeout(timer);
