@@ -9,6 +9,7 @@ import type { Session } from '../session.ts';
 import { siteHref } from '../site-href.ts';
 import { BarTools } from './BarTools.tsx';
 import { codeNow } from './open-playground.ts';
+import { Packages } from './Packages.tsx';
 import { savedList } from './page-state.ts';
 import { saveAsLesson } from './save-as-lesson.ts';
 import { clockTime } from './when.ts';
@@ -172,6 +173,7 @@ export function Bar({ saved, session, began, goHome, duplicate, remove }: Props)
                   {words}
                 </button>
               ))}
+              <Packages workspace={session.workspace} />
             </>
           )}
         </Popover>
