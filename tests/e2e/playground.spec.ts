@@ -53,7 +53,7 @@ test('a playground made from a lesson is kept, takes a picture, and judges itsel
 }) => {
   test.slow();
   const { code } = lab;
-  await expect(code.getByRole('textbox', { name: /press ctrl\+m/i })).toBeVisible({ timeout: 60_000 });
+  await expect(code.getByRole('textbox', { name: /press ctrl\+m/i })).toBeAttached({ timeout: 60_000 });
   await lab.openFile('cancel-order.ts');
   await lab.replaceCode(`${await lessonFile('solution/actions/cancel-order.ts')}// Mine.\n`);
   await page.getByRole('link', { name: 'Open in playground' }).click();
