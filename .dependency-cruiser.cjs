@@ -54,8 +54,8 @@ module.exports = {
     mayNot(
       'checks-stand-on-preview',
       room('checks'),
-      '^site/lib/(?!files/|sandbox/|preview/|checks/)',
-      'checks import sandbox and preview.',
+      '^site/lib/(?!files/|rpc/|sandbox/|preview/|checks/)',
+      'checks import sandbox, preview and rpc.',
     ),
     mayNot(
       'lib-knows-no-ui',
@@ -124,6 +124,12 @@ module.exports = {
       'The styleguide is injected by the development server; no page carries it.',
     ),
     mayNot(
+      'worker-of-own-checks-stays-inside',
+      '^site/',
+      '^site/lib/checks/isolated/worker\\.ts$',
+      'The worker of own checks is bundled, not imported.',
+    ),
+    mayNot(
       'agent-stays-inside',
       '^site/(?!lib/preview/agent/)',
       '^site/lib/preview/agent/',
@@ -131,7 +137,7 @@ module.exports = {
     ),
     {
       name: 'checks-use-the-api',
-      comment: "Checks of lessons and examples import the check API and nothing else.",
+      comment: 'Checks of lessons and examples import the check API and nothing else.',
       severity: 'error',
       from: { path: '^(lessons|playground-examples)/.*/checks\\.ts$' },
       to: { pathNot: '^site/lib/checks/api\\.ts$' },
@@ -167,7 +173,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|\\.astro|\\.next|\\.lab)/' },
+    exclude: { path: '^site/public/data/|(^|/)(dist|\\.astro|\\.next|\\.lab)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -30,6 +30,8 @@ export function contentSecurityPolicy(
     // editor's highlighter and the decoder of the snapshot are WebAssembly. Nothing needs eval: previews have a policy
     // of their own.
     'script-src': ["'self'", "'wasm-unsafe-eval'", ...inlineScripts.map((hash) => `'${hash}'`)],
+    // Somebody's own checks run in a worker made of text, inside a frame of an opaque origin (site/lib/checks/isolated).
+    'worker-src': ["'self'", 'blob:'],
     // Monaco writes style elements, and highlighted code has style attributes.
     'style-src': ["'self'", "'unsafe-inline'"],
     // Monaco draws some of its icons from data in its style sheet.

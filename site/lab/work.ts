@@ -24,6 +24,8 @@ export interface CheckSource {
   /** Why there is nothing to run, in a sentence; null if there is. */
   readonly whyNone: ReadableAtom<string | null>;
   run(options: Omit<RunOptions, 'checks'>): Promise<CheckRun>;
+  /** Writes the first one, to be changed, and gives its file; null where checks are not for the person to write. */
+  readonly write: (() => string) | null;
 }
 
 export interface WorkWords {
@@ -72,6 +74,7 @@ const givenChecks = (checks: readonly Check[]): CheckSource => ({
   list: atom(checks),
   whyNone: atom(null),
   run: (options) => runChecks({ ...options, checks }),
+  write: null,
 });
 
 export function lessonWork(

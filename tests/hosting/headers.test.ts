@@ -117,6 +117,8 @@ test('previews may have any host, nothing may be evaluated, and no script in a p
   // zstddec, which unpacks the snapshot, fetches a data: address.
   expect(sourcesOf('connect-src')).toEqual(expect.arrayContaining(['data:', 'https://stackblitz.com']));
   expect(sourcesOf('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'", "'sha256-AAAA='"]);
+  // Somebody's own checks are a worker of text, in a frame of an opaque origin.
+  expect(sourcesOf('worker-src')).toEqual(["'self'", 'blob:']);
   expect(policy).not.toContain("'unsafe-eval'");
 });
 

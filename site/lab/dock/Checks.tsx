@@ -4,6 +4,7 @@ import type { CompileError } from '../../lib/sandbox/sandbox.ts';
 import { panel, showCode, showComparison } from '../bench-state.ts';
 import { changedFiles, lastFailure } from '../editor/comparisons.ts';
 import { Icon } from '../Icon.tsx';
+import { noteOpened } from '../open-files.ts';
 import { isPass, type RunState, type Session } from '../session.ts';
 import { CheckRow } from './CheckRow.tsx';
 import { Passed } from './Passed.tsx';
@@ -96,6 +97,22 @@ function Above({ run, session }: { readonly run: RunState; readonly session: Ses
   );
 }
 
+/** Where there is none yet, and the person who works here writes them. */
+function FirstCheck({ write, open }: { readonly write: () => string; open(file: string): void }) {
+  return (
+    <div class="empty">
+      <h3>Write a check of your own</h3>
+      <p>
+        It calls your actions as anybody, drives pages and looks at the database, as the lessons’ checks do.
+        It runs apart from this site: it reaches the app and nothing else.
+      </p>
+      <button type="button" class="btn btn-s" onClick={() => open(write())}>
+        Write checks.ts
+      </button>
+    </div>
+  );
+}
+
 interface Props {
   readonly session: Session;
 }
@@ -103,6 +120,7 @@ interface Props {
 export function Checks({ session }: Props) {
   const { checks, reasons, words } = session.work;
   const list = useStore(checks.list);
+  const whyNone = useStore(checks.whyNone);
   const run = useStore(session.run);
   const states = useStore(session.checkStates);
   const versions = useStore(session.history.versions);
@@ -118,6 +136,16 @@ export function Checks({ session }: Props) {
   const hasFailed = Object.values(states).some(
     (state) => state.status === 'done' && state.result.status === 'fail',
   );
+  if (whyNone !== null && checks.write)
+    return (
+      <FirstCheck
+        write={checks.write}
+        open={(file) => {
+          noteOpened(session.work.id, file);
+          showCode({ file, line: null, column: null });
+        }}
+      />
+    );
   return (
     <div class="checks">
       <Above run={run} session={session} />

@@ -2,14 +2,19 @@
 import { useStore } from '@nanostores/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isMac } from '../../components/platform.ts';
+import { LIMITS_IN_WORDS } from '../../lib/playground/uploads.ts';
+import { isBinaryPath } from '../../lib/workspace/binary.ts';
 import { comparedWith, openFile, type Place, showCode, wantedPlace } from '../bench-state.ts';
 import { linkToPlace } from '../deep-link.ts';
+import { useDroppedFiles } from '../files/drop-files.ts';
 import { FilesButton, FilesPlace } from '../files/FilesPlace.tsx';
+import { bringFiles } from '../files/take-uploads.ts';
 import { FindPanel } from '../find/FindPanel.tsx';
 import { isFindKey, isFindOpen, openFind } from '../find/find-state.ts';
 import { Icon } from '../Icon.tsx';
-import { noteClosed } from '../open-files.ts';
+import { noteClosed, noteOpened } from '../open-files.ts';
 import type { Session } from '../session.ts';
+import { BinaryFile } from './BinaryFile.tsx';
 import { CompareFoot } from './CompareFoot.tsx';
 import { type CodeLine, colouredLines } from './code-lines.ts';
 import { comparisonsOf } from './comparisons.ts';
@@ -31,7 +36,7 @@ interface Props {
 }
 
 /** As long as it takes to read. */
-const NOTE_MS = 3000;
+const NOTE_MS = 8000;
 
 /** @returns What came of it, to be said. */
 const copyLink = (place: Place): Promise<string> =>
@@ -63,6 +68,20 @@ export function Editor({ session, files, code }: Props) {
   const hasTime = phase === 'ready' || phase === 'failed';
   // A directive may come or go while one types.
   useStore(workspace.edits);
+  const all = useStore(workspace.files);
+  const isBinary = isBinaryPath(path);
+  const contents = isBinary ? all[path] : undefined;
+  const pane = useRef<HTMLElement>(null);
+  const isDropping = useDroppedFiles(pane, session.work.takesUploads, (given, on) => {
+    const row = on?.closest<HTMLElement>('[data-folder]');
+    void bringFiles(workspace, given, row?.dataset.folder ?? null).then(({ came, said }) => {
+      setNote(said);
+      const [first] = came;
+      if (!first) return;
+      noteOpened(session.work.id, first);
+      showCode({ file: first, line: null, column: null });
+    });
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one editor lives as long as its session.
   useEffect(() => {
@@ -120,7 +139,7 @@ export function Editor({ session, files, code }: Props) {
   }, [note]);
 
   return (
-    <section class="editor" aria-label="Code">
+    <section ref={pane} class={`editor ${isDropping ? 'is-dropping' : ''}`} aria-label="Code">
       <h2 class="vh">Code</h2>
       <FilesPlace session={session} />
       <div class="bar-tabs">
@@ -156,9 +175,13 @@ export function Editor({ session, files, code }: Props) {
             The editor could not be loaded. Reload the page to try again; your edits are kept.
           </p>
         )}
-        {(!editor || isPrinting) && <PlainCode lines={colouredLines(workspace.read(path), code)} />}
-        <div ref={host} class="monaco-host" hidden={other !== undefined} />
-        <div ref={comparison} class="monaco-host" hidden={!other} />
+        {(!editor || isPrinting) && !isBinary && (
+          <PlainCode lines={colouredLines(workspace.read(path), code)} />
+        )}
+        <div ref={host} class="monaco-host" hidden={other !== undefined || isBinary} />
+        <div ref={comparison} class="monaco-host" hidden={!other || isBinary} />
+        {isBinary && <BinaryFile path={path} bytes={contents instanceof Uint8Array ? contents : null} />}
+        {isDropping && <p class="drop-note">Drop to add. {LIMITS_IN_WORDS}.</p>}
         <p class="code-said" role="status">
           {note}
         </p>

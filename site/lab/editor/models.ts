@@ -4,6 +4,7 @@
  * come in as the smallest edit that makes them, so that the cursor stays. A file that is gone takes its model with it.
  */
 import type { editor, IDisposable } from 'monaco-editor/editor';
+import { isBinaryPath } from '../../lib/workspace/binary.ts';
 import type { Workspace } from '../../lib/workspace/workspace.ts';
 import type { Monaco } from './monaco.ts';
 import { smallestEdit } from './smallest-edit.ts';
@@ -11,7 +12,7 @@ import { knowApp } from './typescript.ts';
 
 export interface Models extends IDisposable {
   has(path: string): boolean;
-  /** A file's model, made if there is none yet; null if there is no such file. */
+  /** A file's model, made if there is none yet; null if there is no such file, or if it is no text. */
   open(path: string): editor.ITextModel | null;
   all(): readonly (readonly [path: string, model: editor.ITextModel])[];
   /** Called for each model that is made from now on. @returns stops it. */
@@ -53,7 +54,8 @@ export function openModels(monaco: Monaco, workspace: Workspace, files: readonly
   const models = new Map<string, { readonly model: editor.ITextModel; readonly listening: IDisposable }>();
   const listeners = new Set<(path: string, model: editor.ITextModel) => void>();
   const isThere = (path: string): boolean =>
-    workspace.has(path) || (files.includes(path) && workspace.changeOf(path) !== 'deleted');
+    !isBinaryPath(path) &&
+    (workspace.has(path) || (files.includes(path) && workspace.changeOf(path) !== 'deleted'));
 
   const open = (path: string): editor.ITextModel | null => {
     const present = models.get(path);

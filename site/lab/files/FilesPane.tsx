@@ -1,6 +1,7 @@
 /** Owns the list of the app's files with what can be done there: open, make, rename, delete, and take that back. */
 import { useStore } from '@nanostores/preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { LIMITS_IN_WORDS } from '../../lib/playground/uploads.ts';
 import { inWords } from '../../lib/workspace/file-rules.ts';
 import { openFile, showCode } from '../bench-state.ts';
 import { openFind } from '../find/find-state.ts';
@@ -11,7 +12,8 @@ import { treeGroups } from './app-files.ts';
 import { FileTree } from './FileTree.tsx';
 import { isRowOpen, leaveFiles, openRows, takeFocusWish, turnedRows, turnRow } from './files-pane.ts';
 import { NameForm } from './NameForm.tsx';
-import { folderToBegin } from './new-path.ts';
+import { folderOf, folderToBegin } from './new-path.ts';
+import { bringFiles } from './take-uploads.ts';
 import { fileRowId, rowsAbove, type TreeFile, type TreeRow, treeRows } from './tree.ts';
 
 type Asking =
@@ -64,7 +66,8 @@ interface Props {
 
 export function FilesPane({ session, isOver }: Props) {
   const { workspace } = session;
-  const { id: work } = session.work;
+  const { id: work, takesUploads } = session.work;
+  const chooser = useRef<HTMLInputElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const current = useStore(openFile);
   const undoable = useStore(workspace.undoable);
@@ -155,6 +158,21 @@ export function FilesPane({ session, isOver }: Props) {
     show(path);
   };
 
+  const upload = async (input: HTMLInputElement): Promise<void> => {
+    const given = [...(input.files ?? [])];
+    // The same file may be chosen again.
+    input.value = '';
+    const folder = row && row.level > 1 ? folderOf(row) : null;
+    const { came, said } = await bringFiles(workspace, given, folder);
+    say(said);
+    if (came[0]) show(came[0]);
+  };
+  const uploads: Tool = {
+    icon: 'upload',
+    label: `Upload files. ${LIMITS_IN_WORDS}`,
+    why: null,
+    act: () => chooser.current?.click(),
+  };
   const places = inWords(workspace.openPlaces);
   const tools: readonly Tool[] = [
     {
@@ -163,6 +181,7 @@ export function FilesPane({ session, isOver }: Props) {
       why: places === '' ? 'In this lesson no files can be made.' : null,
       act: () => setAsking({ what: 'new', initial: folderToBegin(row, workspace.openPlaces) }),
     },
+    ...(takesUploads ? [uploads] : []),
     { icon: 'pen', label: `Rename ${file ? row?.name : 'a file'}`, why: whyNotRename, act: rename },
     { icon: 'bin', label: `Delete ${file ? row?.name : 'a file'}`, why: whyNotRename, act: remove },
     {
@@ -182,6 +201,16 @@ export function FilesPane({ session, isOver }: Props) {
         <h3>Files</h3>
         <Tools tools={tools} refuse={say} />
       </header>
+      {takesUploads && (
+        <input
+          ref={chooser}
+          type="file"
+          multiple
+          hidden
+          aria-label="Files to upload"
+          onChange={({ currentTarget }) => void upload(currentTarget)}
+        />
+      )}
       {asking && (
         <NameForm
           key={asking.what}

@@ -1,4 +1,5 @@
 /** Owns a playground as something that is worked on. */
+import { OWN_CHECKS } from '../../lib/playground/from-edits.ts';
 import { workId } from '../../lib/playground/saved.ts';
 import type { CheckSource, Work } from '../work.ts';
 import type { Opens } from './catalog.ts';
@@ -8,7 +9,7 @@ export function playgroundWork(id: string, name: string, opens: Opens, checks: C
   return {
     ...opens,
     id: workId(id),
-    files: files.includes(focus) ? files : [focus, ...files],
+    files: [...new Set([...(files.includes(focus) ? files : [focus, ...files]), OWN_CHECKS])],
     checks,
     reasons: () => [],
     hasProse: false,

@@ -33,8 +33,10 @@ export function openPlaces({ rules, starter }: Pick<FileGround, 'rules' | 'start
   return [...folders].sort().map((folder) => (folder === '' ? '*' : `${folder}/**`));
 }
 
-const placeInWords = (glob: string): string =>
-  glob === '*' ? 'the app’s top folder' : glob.replace(/\/\*\*?$/, '/');
+const placeInWords = (glob: string): string => {
+  if (glob === '**') return 'any folder';
+  return glob === '*' ? 'the app’s top folder' : glob.replace(/\/\*\*?$/, '/');
+};
 
 /** "actions/, data/ or lib/"; empty where there are none. */
 export function inWords(places: readonly string[]): string {
