@@ -14,6 +14,7 @@ import { type History, indexedHistory, openHistory } from '../lib/workspace/hist
 import { askToPersist } from '../lib/workspace/persist.ts';
 import type { Workspace } from '../lib/workspace/workspace.ts';
 import { type AppConsole, createAppConsole } from './app-console.ts';
+import { pagesAround } from './embed/around.ts';
 import { createNetwork, type Network } from './network.ts';
 import type { Work } from './work.ts';
 
@@ -92,6 +93,7 @@ export function openSession(options: SessionOptions): Session {
       boot: options.boot,
       files: workspace.files.get(),
       siteOrigin: location.origin,
+      aroundSite: pagesAround(),
       seed: SEED,
     });
   const history = openHistory(work.id, indexedHistory());

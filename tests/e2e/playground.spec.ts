@@ -100,7 +100,7 @@ test('a playground made from a lesson is kept, takes a picture, and judges itsel
   await lab.expectRun('0 passed, 1 not counted');
   await expect(lab.check('It ends')).toContainText('That is what an endless loop looks like.');
 
-  await page.getByRole('button', { name: 'What can be done with this playground' }).click();
+  await page.getByRole('button', { name: 'Menu of this playground' }).click();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(page.getByRole('status')).toContainText('Deleted Refunds.');
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -12,10 +12,21 @@ export type EmbedEvent =
   | { readonly type: 'loaded' }
   /** The app runs. */
   | { readonly type: 'ready' }
-  | {
-      readonly type: 'passed' | 'failed';
-      readonly checks: readonly { readonly id: string; readonly passed: boolean }[];
-    };
+  /** The checks have run. `unfinished`: none failed, but some could not be finished, which is nobody's fault here. */
+  | { readonly type: 'passed' | 'failed' | 'unfinished'; readonly checks: readonly CheckOutcome[] };
+
+interface CheckOutcome {
+  readonly id: string;
+  readonly status: 'pass' | 'fail' | 'error';
+}
+
+/** What is told of a run. Running nothing is never a pass. */
+export function outcomeOf(results: readonly CheckOutcome[]): EmbedEvent {
+  const checks = results.map(({ id, status }) => ({ id, status }));
+  if (checks.some(({ status }) => status === 'fail')) return { type: 'failed', checks };
+  const isPassed = checks.length > 0 && checks.every(({ status }) => status === 'pass');
+  return { type: isPassed ? 'passed' : 'unfinished', checks };
+}
 
 export const asMessage = (event: EmbedEvent, about: string): object => ({
   from: NAME,

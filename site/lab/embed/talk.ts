@@ -1,6 +1,7 @@
 /** Owns talking to the page around an embed: telling it what happens, and hearing what it asks for. */
 import type { Session } from '../session.ts';
-import { asMessage, type EmbedEvent, parentOrigin, readRequest } from './messages.ts';
+import { originAround } from './around.ts';
+import { asMessage, type EmbedEvent, outcomeOf, readRequest } from './messages.ts';
 
 export interface Talk {
   tell(event: EmbedEvent): void;
@@ -11,7 +12,7 @@ export interface Talk {
 /** @param about Which embed it is, for a page that has several. */
 export function talkToParent(about: string): Talk {
   const parent = window.parent === window ? null : window.parent;
-  const origin = parentOrigin(new URLSearchParams(location.search).get('parent'), document.referrer);
+  const origin = originAround();
   let open: Session | null = null;
 
   const tell = (event: EmbedEvent): void => {
@@ -36,9 +37,7 @@ export function talkToParent(about: string): Talk {
       });
       session.run.listen((state, before) => {
         if (state.kind !== 'ended' || before?.kind !== 'running' || state.run.kind !== 'ran') return;
-        const checks = state.run.results.map(({ id, status }) => ({ id, passed: status === 'pass' }));
-        const isPassed = checks.length > 0 && checks.every(({ passed }) => passed);
-        tell({ type: isPassed ? 'passed' : 'failed', checks });
+        tell(outcomeOf(state.run.results));
       });
     },
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asMessage, parentOrigin, readRequest } from './messages.ts';
+import { asMessage, outcomeOf, parentOrigin, readRequest } from './messages.ts';
 import { embeddedBy } from './wanted.ts';
 
 const plain = { theme: null, isReadOnly: false, hidden: [], file: null };
@@ -74,11 +74,20 @@ test.each<[string, { source?: unknown; origin?: string; data?: unknown }]>([
 });
 
 test('an event says whose it is, of which version, and of which embed', () => {
-  expect(asMessage({ type: 'passed', checks: [{ id: 'own-row', passed: true }] }, 'own-the-row')).toEqual({
+  expect(asMessage(outcomeOf([{ id: 'own-row', status: 'pass' }]), 'own-the-row')).toEqual({
     from: 'server-actions-lab',
     version: 1,
     embed: 'own-the-row',
     type: 'passed',
-    checks: [{ id: 'own-row', passed: true }],
+    checks: [{ id: 'own-row', status: 'pass' }],
   });
+});
+
+test('a run is passed only if something ran and all of it passed', () => {
+  const type = (...statuses: ('pass' | 'fail' | 'error')[]) =>
+    outcomeOf(statuses.map((status) => ({ id: 'a', status }))).type;
+  expect(type('pass', 'pass')).toBe('passed');
+  expect(type('pass', 'fail', 'error')).toBe('failed');
+  expect(type('pass', 'error')).toBe('unfinished');
+  expect(type()).toBe('unfinished');
 });

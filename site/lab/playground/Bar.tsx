@@ -148,7 +148,7 @@ export function Bar({ saved, session, began, goHome, duplicate, remove }: Props)
           class="runtime"
           buttonClass="btn btn-quiet btn-s pg-more"
           panelClass="menu pg-menu"
-          label="What can be done with this playground"
+          label="Menu of this playground"
           face={
             <>
               <span class="hide-s">Menu</span>

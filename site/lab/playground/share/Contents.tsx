@@ -2,8 +2,9 @@
 
 import type { PackageChange } from '../../../lib/playground/packages.ts';
 import type { FileLook, LookLine } from '../../../lib/playground/share/look.ts';
+import { sizeInWords } from '../../../lib/playground/uploads.ts';
 import { Icon } from '../../Icon.tsx';
-import { count, numeral, size } from './words.ts';
+import { count, numeral } from './words.ts';
 
 const SIGNS: Readonly<Record<LookLine['kind'], string>> = { same: ' ', gone: '−', come: '+', skipped: ' ' };
 const SAID: Readonly<Record<LookLine['kind'], string>> = {
@@ -28,7 +29,7 @@ function File({ file: { path, what, bytes, lines, more } }: { readonly file: Fil
       <span class="mono look-path">{path}</span>
       <span class="t2 look-about">
         {what}
-        {what !== 'deleted' && `, ${size(bytes)}`}
+        {what !== 'deleted' && `, ${sizeInWords(bytes)}`}
       </span>
     </>
   );
@@ -118,7 +119,7 @@ export function Contents({ files, packages, checks, mind }: Props) {
             <summary class="look-name">
               <Icon name="down" small />
               <span class="mono look-path">checks.ts</span>
-              <span class="t2 look-about">{size(new TextEncoder().encode(checks).length)}</span>
+              <span class="t2 look-about">{sizeInWords(new TextEncoder().encode(checks).length)}</span>
             </summary>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: code that is wider than its place must be scrollable by keyboard. */}
             <pre tabIndex={0}>{checks.slice(0, 30_000)}</pre>

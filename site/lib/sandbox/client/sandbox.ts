@@ -22,6 +22,8 @@ export interface SandboxOptions {
   readonly boot: BootRuntime;
   readonly files: Files;
   readonly siteOrigin: string;
+  /** Origins of the pages around the site's, where it is embedded itself; by default it is not. */
+  readonly aroundSite?: readonly string[];
   readonly seed: string;
 }
 
@@ -160,6 +162,7 @@ class RunningSandbox implements Sandbox {
     const server = await startServerProcess(runtime, {
       env: {
         LAB_SITE_ORIGIN: this.#options.siteOrigin,
+        LAB_FRAMED_BY: (this.#options.aroundSite ?? []).join(' '),
         LAB_SEED: this.#options.seed,
       },
       onLog: (line) => this.#recorder.noteLine(line),

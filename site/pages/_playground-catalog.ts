@@ -1,7 +1,7 @@
 /** Owns what playgrounds can begin from, read from the course and the examples when the site is built. */
 import type { Catalog } from '../lab/playground/catalog.ts';
-import { examples } from '../pages/data/examples/_sources.ts';
-import { courseParts } from './course.ts';
+import { courseParts } from '../layouts/course.ts';
+import { examples } from './data/examples/_sources.ts';
 
 export async function playgroundCatalog(): Promise<Catalog> {
   const parts = await courseParts();

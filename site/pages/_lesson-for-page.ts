@@ -2,8 +2,8 @@
 import { highlightedLines } from '../lab/editor/highlight.ts';
 import { sideOf } from '../lab/editor/sides.ts';
 import type { LessonOnPage } from '../lab/lesson-on-page.ts';
-import { lessonFolders, sources, templateFile } from '../pages/data/lessons/_sources.ts';
-import type { LessonInCourse } from './course.ts';
+import type { LessonInCourse } from '../layouts/course.ts';
+import { lessonFolders, sources, templateFile } from './data/lessons/_sources.ts';
 
 /** @param next Where passing leads. */
 export async function lessonForPage(
