@@ -78,8 +78,14 @@ module.exports = {
     mayNot(
       'offline-knows-no-lab',
       '^site/offline/',
-      '^site/(?!offline/|lab/site-href)',
+      '^site/(?!offline/|texts/|lab/site-href)',
       'Every page keeps the site, and none should load the lab for it.',
+    ),
+    mayNot(
+      'texts-are-at-the-bottom',
+      '^site/texts/',
+      '^site/(?!texts/)',
+      'A catalogue knows no component; it is given numbers and names.',
     ),
     mayNot(
       'service-worker-stays-inside',
@@ -162,6 +168,13 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^site/lab/' },
       to: { path: 'node_modules/monaco-editor/' },
+    },
+    {
+      name: 'one-door-to-terminals',
+      comment: 'xterm.js comes with a shell that somebody opens, and with nothing else.',
+      severity: 'error',
+      from: { pathNot: '^site/lab/dock/shell/terminal\\.ts$' },
+      to: { path: 'node_modules/@xterm/' },
     },
     {
       name: 'template-is-plain-next',

@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint, cycles and import rules, unused code. */
+/** `npm run check`: types, lint, cycles and import rules, loose texts, unused code. */
 import { runSteps } from './check/run-steps.ts';
 import { checkSteps } from './check/steps.ts';
 

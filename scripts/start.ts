@@ -1,8 +1,9 @@
-/** `npm start`: the site with live sandboxes on this machine. Options: --port 4400, --runtime local|webcontainer, --no-open, --no-spare. */
+/** `npm start`: the site with live sandboxes on this machine. Options: --course DIR, --port 4400, --runtime local|webcontainer, --no-open, --no-spare. */
 import { parseArgs } from 'node:util';
 import open from 'open';
 import type { BootProgress } from '../site/lib/runtime/runtime.ts';
 import { stopOnFaults } from './authoring/stop-on-faults.ts';
+import { openCourse, siteFolderOf } from './course/course.ts';
 import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
 import { installExitHandlers } from './local-runtime/exit-handlers.ts';
 import { ensureTemplate } from './local-runtime/template-store.ts';
@@ -14,6 +15,7 @@ import { ensureSnapshot } from './snapshot/ensure.ts';
 
 const { values } = parseArgs({
   options: {
+    course: { type: 'string' },
     port: { type: 'string', default: '4400' },
     runtime: { type: 'string' },
     open: { type: 'boolean', default: true },
@@ -23,7 +25,9 @@ const { values } = parseArgs({
   allowNegative: true,
 });
 if (values.help) {
-  console.log('npm start -- [--port 4400] [--runtime local|webcontainer] [--no-open] [--no-spare]');
+  console.log(
+    'npm start -- [--course DIR] [--port 4400] [--runtime local|webcontainer] [--no-open] [--no-spare]',
+  );
   process.exit(0);
 }
 const port = Number(values.port);
@@ -38,10 +42,12 @@ if (runtime !== undefined && runtime !== 'local' && runtime !== 'webcontainer') 
   process.exit(1);
 }
 
-stopOnFaults();
+const course = await openCourse(values.course);
+stopOnFaults(course);
+const folder = siteFolderOf(course);
 console.log('Building the site if anything changed (the first time takes about half a minute) …');
-await buildSite({ quiet: true });
-const site = await serveSite({ port, log: (line) => console.log(line) }).catch((error: unknown) => {
+await buildSite({ course, quiet: true });
+const site = await serveSite({ port, folder, log: (line) => console.log(line) }).catch((error: unknown) => {
   // No port is free: that is nothing for which anybody needs to see where in the code it was found.
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
@@ -74,6 +80,6 @@ const onProgress = ({ label }: BootProgress): void => {
 const makeReady = async (): Promise<void> => {
   await ensureTemplate({ templateFolder, cacheFolder: defaultCacheFolder(), onProgress });
   console.log("Stagedoor's packages are installed.");
-  if (values.spare && runtime !== 'webcontainer') await site.runtime.keepSpare(await readSpareRecipe());
+  if (values.spare && runtime !== 'webcontainer') await site.runtime.keepSpare(await readSpareRecipe(folder));
 };
 makeReady().catch((error: unknown) => console.error(error instanceof Error ? error.message : error));

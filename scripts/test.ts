@@ -2,6 +2,7 @@
 import { stopOnFaults } from './authoring/stop-on-faults.ts';
 import { bin, runSteps } from './check/run-steps.ts';
 import { checkSteps } from './check/steps.ts';
+import { openCourse } from './course/course.ts';
 import { ensureBrowser } from './ensure-browser.ts';
 import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
 import { buildSite } from './site/build.ts';
@@ -10,9 +11,10 @@ import { ensureSnapshot } from './snapshot/ensure.ts';
 /** Three at a time take longer on two cores: a proof computes more than it waits. */
 const LANES = '2';
 
-stopOnFaults();
+const course = await openCourse();
+stopOnFaults(course);
 ensureBrowser();
-await buildSite({ quiet: true });
+await buildSite({ course, quiet: true });
 console.log('Building the snapshot that browsers mount, unless it is there …');
 await ensureSnapshot({ cacheFolder: defaultCacheFolder() });
 const held = runSteps([

@@ -1,21 +1,23 @@
 /**
  * `npm run verify`: proves lessons and the playground's examples. `npm run verify -- own-the-row --files DIR` judges any
- * folder of learner's files. Options: --profile local|container, --json, --repeat N, --lanes N, --every-check, --files DIR. Exit status 0 only if everything holds.
+ * folder of learner's files. Options: --course DIR, --profile local|container, --json, --repeat N, --lanes N, --every-check, --files DIR. Exit status 0 only if everything holds.
  */
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
-import { assertSafePath, type Files } from '../site/lib/files/files.ts';
+import type { Files } from '../site/lib/files/files.ts';
 import { stopOnFaults } from './authoring/stop-on-faults.ts';
 import { containerGround } from './container-profile/ground.ts';
+import { type Course, openCourse } from './course/course.ts';
 import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
 import type { Ground } from './local-runtime/ground.ts';
-import { lessonsFolder } from './site/paths.ts';
+
 import { openProofBrowser, type ProofBrowser } from './verify/browser.ts';
 import { type LessonFolder, readLessons } from './verify/lessons.ts';
+import { mutateLessons } from './verify/mutate.ts';
 import { type ExampleReport, proveExample } from './verify/prove-example.ts';
 import { type LessonReport, proveLesson } from './verify/prove-lesson.ts';
+import { readFolder } from './verify/read-folder.ts';
 import { sideBySide } from './verify/side-by-side.ts';
+import { watchLesson } from './verify/watch.ts';
 
 const fail: (message: string) => never = (message) => {
   console.error(message);
@@ -25,6 +27,11 @@ const fail: (message: string) => never = (message) => {
 const USAGE = `npm run verify -- [lesson] [--json] [--repeat N]   proves one lesson, or all of them and the examples
 npm run verify -- examples             proves the examples of the playground; "lessons" leaves them out
 npm run verify -- <lesson> --files DIR [--json]    judges a folder of somebody's files; may be given several times
+--course DIR         the lessons of the course in that folder, instead of ours
+--watch              keeps one lesson open and judges again what each edit touches; --check ID only by that check, with
+                     what it saw
+--mutate             changes the solution mechanically and lists the changes that no check notices: the blind spots
+--limit N            with --mutate: judges at most N changes, always the same ones
 --lanes N            proves N lessons at a time, each in an app of its own
 --every-check        lets every check judge every mistake, not only the one that is to catch it
 --profile local      with everything that this machine's Node can do (the default)
@@ -36,10 +43,15 @@ const readArguments = () => {
     return parseArgs({
       allowPositionals: true,
       options: {
+        course: { type: 'string' },
         json: { type: 'boolean', default: false },
         repeat: { type: 'string', default: '1' },
         lanes: { type: 'string', default: '1' },
         files: { type: 'string', multiple: true, default: [] as string[] },
+        watch: { type: 'boolean', default: false },
+        check: { type: 'string' },
+        mutate: { type: 'boolean', default: false },
+        limit: { type: 'string' },
         'every-check': { type: 'boolean', default: false },
         profile: { type: 'string', default: 'local' },
         help: { type: 'boolean', default: false },
@@ -55,7 +67,7 @@ if (values.help) {
   console.log(USAGE);
   process.exit(0);
 }
-const wholeNumber = (option: 'repeat' | 'lanes'): number => {
+const wholeNumber = (option: 'repeat' | 'lanes' | 'limit'): number => {
   const number = Number(values[option]);
   return Number.isInteger(number) && number >= 1
     ? number
@@ -63,6 +75,7 @@ const wholeNumber = (option: 'repeat' | 'lanes'): number => {
 };
 const repeat = wholeNumber('repeat');
 const lanes = wholeNumber('lanes');
+const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : wholeNumber('limit');
 const grounds: Record<string, () => Ground | undefined> = {
   local: () => undefined,
   container: () => containerGround({ cacheFolder: defaultCacheFolder() }),
@@ -77,8 +90,8 @@ const say = (line: string): void => (values.json ? console.error(line) : console
 /** Words that stand for all of a kind. */
 const [LESSONS, EXAMPLES] = ['lessons', 'examples'];
 
-const chooseLessons = async (): Promise<LessonFolder[]> => {
-  const all = await readLessons(lessonsFolder);
+const chooseLessons = async (course: Course): Promise<LessonFolder[]> => {
+  const all = await readLessons(course);
   const [wanted] = positionals;
   if (wanted === EXAMPLES) return [];
   const chosen = wanted === undefined || wanted === LESSONS ? all : all.filter(({ id }) => id === wanted);
@@ -87,15 +100,8 @@ const chooseLessons = async (): Promise<LessonFolder[]> => {
   return chosen;
 };
 
-const readFolder = async (folder: string): Promise<Files> => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() =>
-    fail(`--files: there is no folder ${folder}.`),
-  );
-  const files: Record<string, string> = {};
-  for (const entry of entries.filter((each) => each.isFile())) {
-    const path = join(entry.parentPath, entry.name);
-    files[assertSafePath(relative(folder, path).split(sep).join('/'))] = await readFile(path, 'utf8');
-  }
+const readHandedIn = async (folder: string): Promise<Files> => {
+  const files = (await readFolder(folder)) ?? fail(`--files: there is no folder ${folder}.`);
   if (Object.keys(files).length === 0) fail(`--files: ${folder} has no files to judge.`);
   return files;
 };
@@ -195,23 +201,54 @@ const proveAll = async (browser: ProofBrowser, lessons: readonly LessonFolder[])
   return ok;
 };
 
-stopOnFaults({ json: values.json });
+/** Changes solutions and tells what no check notices. */
+const mutateAll = async (browser: ProofBrowser, lessons: readonly LessonFolder[]): Promise<boolean> => {
+  const reports = await mutateLessons(browser, lessons, { limit, say });
+  const ok = reports.every((report) => report.ok);
+  if (values.json) console.log(JSON.stringify({ ok, profile: values.profile, lessons: reports }));
+  return ok;
+};
+
+/** Keeps a lesson open until the process ends. */
+const watchOne = (browser: ProofBrowser, lesson: LessonFolder): Promise<never> =>
+  browser.withLesson(lesson.id, (open) =>
+    watchLesson(open, lesson, {
+      check: values.check,
+      say,
+      async readAgain() {
+        const again = (await readLessons(course)).find(({ id }) => id === lesson.id);
+        if (!again) throw new Error(`The lesson ${lesson.id} is gone.`);
+        return again;
+      },
+    }),
+  );
+
+const course = await openCourse(values.course);
+stopOnFaults(course, { json: values.json });
 // What was asked for wrongly is said before a browser starts.
-const lessons = await chooseLessons();
+const lessons = await chooseLessons(course);
 const [onlyLesson] = lessons;
 const handedIn = await Promise.all(
-  values.files.map(async (folder): Promise<HandedIn> => ({ folder, files: await readFolder(folder) })),
+  values.files.map(async (folder): Promise<HandedIn> => ({ folder, files: await readHandedIn(folder) })),
 );
 if (handedIn.length > 0 && positionals.length !== 1) {
   fail('--files needs the name of one lesson: npm run verify -- own-the-row --files DIR');
 }
 
-const browser = await openProofBrowser({ ground: chooseGround(), log: say });
+if (values.watch && positionals.length !== 1)
+  fail('--watch needs the name of one lesson: npm run verify -- own-the-row --watch');
+if (values.check !== undefined && !values.watch) fail('--check goes with --watch.');
+
+const browser = await openProofBrowser({ course, ground: chooseGround(), log: say });
 let allOk = false;
 try {
   allOk = await (handedIn.length > 0 && onlyLesson
     ? judgeFolders(browser, onlyLesson, handedIn)
-    : proveAll(browser, lessons));
+    : values.watch && onlyLesson
+      ? watchOne(browser, onlyLesson)
+      : values.mutate
+        ? mutateAll(browser, lessons)
+        : proveAll(browser, lessons));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
 } finally {

@@ -1,24 +1,23 @@
-/** Owns where the course's content lies and what shape it must have. Ids are the folders' names without their numbers. */
+/** Owns what shape the course's content must have. Where it lies is the course's; ids are its folders' names without numbers. */
 import { defineCollection } from 'astro:content';
-import { lessonGlob } from './content-loader.ts';
-import { parseLessonPath, parseNumberedFolder } from './lib/course/folders.ts';
+import { sources } from 'virtual:lab/content';
+import { courseGlob } from './content-loader.ts';
+import { idOfFile } from './lib/course/folders.ts';
 import { lessonFrontMatter, partFrontMatter } from './lib/course/lesson.ts';
 
 const lessons = defineCollection({
-  loader: lessonGlob({
-    base: './lessons',
-    pattern: '*/*/lesson.mdx',
-    generateId: ({ entry }) => parseLessonPath(entry).lesson.id,
-  }),
+  loader: courseGlob(
+    sources.map(({ base, lessons: pattern }) => ({ base, pattern })),
+    idOfFile,
+  ),
   schema: lessonFrontMatter,
 });
 
 const parts = defineCollection({
-  loader: lessonGlob({
-    base: './lessons',
-    pattern: '*/part.mdx',
-    generateId: ({ entry }) => parseNumberedFolder(entry.split('/')[0] ?? '').id,
-  }),
+  loader: courseGlob(
+    sources.map(({ base, parts: pattern }) => ({ base, pattern })),
+    idOfFile,
+  ),
   schema: partFrontMatter,
 });
 

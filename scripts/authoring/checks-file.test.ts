@@ -2,6 +2,26 @@ import { CHECKS, inChecks, testCases } from './course-fixture.ts';
 
 testCases([
   {
+    name: 'an import of something else',
+    change: inChecks('export default', "import { x } from '../helpers.ts';\nexport default"),
+    file: CHECKS,
+    line: 3,
+    field: 'import',
+    came: '../helpers.ts',
+    expected: 'an import of @lab/checks',
+    todo: 'Move what it needs',
+  },
+  {
+    name: 'an import at another time',
+    change: inChecks('async () => {}', "async () => void (await import('node:fs'))"),
+    file: CHECKS,
+    line: 4,
+    field: 'import',
+    came: 'node:fs',
+    expected: 'an import of @lab/checks',
+    todo: 'Move what it needs',
+  },
+  {
     name: 'two checks with one id',
     change: inChecks('\n);', '\n  check("own-row", "Again", async () => {}),\n);'),
     file: CHECKS,
@@ -28,6 +48,6 @@ testCases([
     field: 'export default',
     came: 'nothing',
     expected: 'export default checks(',
-    todo: 'docs/lessons.md',
+    todo: 'docs/authoring.md',
   },
 ]);

@@ -3,25 +3,49 @@
 import { type ESTree, parseSync, Visitor } from 'vite';
 import type { Fault } from '../../site/lib/course/fault.ts';
 
+type WithSource =
+  | ESTree.ImportDeclaration
+  | ESTree.ExportNamedDeclaration
+  | ESTree.ExportAllDeclaration
+  | ESTree.ImportExpression;
+
 export interface ChecksFile {
   readonly errors: readonly { readonly line: number; readonly came: string; readonly message: string }[];
-  readonly ids: readonly { readonly id: string; readonly line: number }[];
+  /** `title` is null where it is made by code. */
+  readonly ids: readonly { readonly id: string; readonly title: string | null; readonly line: number }[];
   /** False if an id is made by code: then there may be more checks than `ids` has. */
   readonly isComplete: boolean;
   readonly hasDefault: boolean;
+  /** What it imports, types too. */
+  readonly imports: readonly { readonly from: string; readonly line: number }[];
 }
 
 export function readChecksFile(text: string): ChecksFile {
   const lineAt = (offset: number): number => text.slice(0, offset).split('\n').length;
   const lines = text.split('\n');
   const { program, errors } = parseSync('checks.ts', text, { lang: 'ts' });
-  const ids: { id: string; line: number }[] = [];
+  const ids: { id: string; title: string | null; line: number }[] = [];
+  const imports: { from: string; line: number }[] = [];
+  const note = (source: ESTree.Expression | null, start: number): void => {
+    if (!source) return;
+    const isText = source.type === 'Literal' && typeof source.value === 'string';
+    imports.push({ from: isText ? String(source.value) : 'import(…)', line: lineAt(start) });
+  };
+  const noteSource = (node: WithSource): void => note(node.source, node.start);
   let isComplete = true;
   new Visitor({
-    CallExpression({ callee, arguments: [first], start }: ESTree.CallExpression) {
+    ImportDeclaration: noteSource,
+    ExportNamedDeclaration: noteSource,
+    ExportAllDeclaration: noteSource,
+    ImportExpression: noteSource,
+    CallExpression({ callee, arguments: [first, second], start }: ESTree.CallExpression) {
       if (callee.type !== 'Identifier' || callee.name !== 'check') return;
       if (first?.type === 'Literal' && typeof first.value === 'string')
-        ids.push({ id: first.value, line: lineAt(start) });
+        ids.push({
+          id: first.value,
+          title: second?.type === 'Literal' && typeof second.value === 'string' ? second.value : null,
+          line: lineAt(start),
+        });
       else isComplete = false;
     },
   }).visit(program);
@@ -32,6 +56,7 @@ export function readChecksFile(text: string): ChecksFile {
     }),
     ids: ids.sort((a, b) => a.line - b.line),
     isComplete,
+    imports,
     hasDefault: program.body.some(({ type }) => type === 'ExportDefaultDeclaration'),
   };
 }
@@ -54,6 +79,16 @@ export function checksFaults(file: string, checks: ChecksFile): Fault[] {
   const twice = checks.ids.filter(({ id }) => seen.has(id) || !seen.add(id));
   const lacking = !checks.hasDefault || (checks.isComplete && checks.ids.length === 0);
   return [
+    ...checks.imports
+      .filter(({ from }) => from !== '@lab/checks')
+      .map(({ from, line }) => ({
+        ...about,
+        line,
+        field: 'import',
+        came: from,
+        expected: 'an import of @lab/checks and of nothing else: checks are one file, and run in a browser',
+        todo: 'Move what it needs into checks.ts.',
+      })),
     ...(lacking
       ? [
           {
@@ -62,7 +97,7 @@ export function checksFaults(file: string, checks: ChecksFile): Fault[] {
             field: 'export default',
             came: checks.hasDefault ? 'no check' : 'nothing',
             expected: 'export default checks(check(…), …)',
-            todo: 'Export the lesson’s checks; docs/lessons.md shows how.',
+            todo: 'Export the lesson’s checks; docs/authoring.md shows how.',
           },
         ]
       : []),

@@ -1,6 +1,8 @@
 /** Owns a course in memory in which nothing is wrong, ways to put one thing wrong, and what its author must then be told. */
 import { expect, test } from 'vitest';
 import type { Fault } from '../../site/lib/course/fault.ts';
+import { type Layout, layOut } from '../course/layout.ts';
+import { type CourseTexts, type PartTexts, sortTexts } from './course.ts';
 import { findFaults } from './find-faults.ts';
 
 export const PART = 'lessons/1-security';
@@ -71,10 +73,32 @@ const template = ['actions/cancel-order.ts', 'data/orders.ts', 'public/icon.svg'
 
 export type Texts = Record<string, string>;
 
+/** Lays out the course that is in `lessons/`. */
+const layoutOf = (texts: CourseTexts): Layout =>
+  layOut(
+    { parts: './lessons' },
+    {
+      folder: '',
+      ours: 'lessons',
+      configFile: 'course.config.ts',
+      foldersIn: (folder) => [
+        ...new Set(
+          Object.keys(texts)
+            .filter((path) => path.startsWith(`${folder}/`))
+            .map((path) => path.slice(folder.length + 1).split('/'))
+            .flatMap(([name = '', ...rest]) => (rest.length > 0 ? [name] : [])),
+        ),
+      ],
+    },
+  );
+
+export const partsOf = (texts: CourseTexts): PartTexts[] => sortTexts(layoutOf(texts).parts, texts);
+
 export const faultsOf = (change: (texts: Texts) => void): Fault[] => {
   const texts: Texts = { ...course };
   change(texts);
-  return findFaults(texts, template);
+  const { parts, faults } = layoutOf(texts);
+  return findFaults({ parts: sortTexts(parts, texts), faults, template, leftOut: [] });
 };
 
 /** In the file that ends so, another text in the place of one that is there. */

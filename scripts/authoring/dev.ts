@@ -1,11 +1,10 @@
 /** Owns telling authors in `npm run dev` what is wrong in their lessons: in the page and, at the start, in the terminal. */
-import { relative } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { UserConfig } from 'vite';
 import { countFaults, FAULTS_EVENT, FAULTS_PATH, type PlacedFault } from '../../site/lib/course/fault.ts';
-import { root } from '../site/paths.ts';
+import { type Course, diskPath } from '../course/course.ts';
 import { blockedPage } from './blocked-page.ts';
-import { sortCourse } from './course.ts';
 import { findFaults } from './find-faults.ts';
 import { isBlocked, placeFaults } from './placed-faults.ts';
 import { readCourse } from './read-course.ts';
@@ -40,27 +39,38 @@ const lookPastChecks: NonNullable<UserConfig['optimizeDeps']> = {
     plugins: [
       {
         name: 'look-past-checks',
-        resolveId: (id) => (/lessons[\\/].*[\\/]checks\.ts$/.test(id) ? { id, external: true } : null),
+        resolveId: (id) => (/[\\/]checks\.ts$/.test(id) ? { id, external: true } : null),
       },
     ],
   },
 };
 
-const look = (): PlacedFault[] => {
-  const { texts, template } = readCourse();
-  return placeFaults(findFaults(texts, template), sortCourse(texts).parts);
+const look = (course: Course): PlacedFault[] => {
+  const read = readCourse(course);
+  return placeFaults(findFaults(read), read.parts);
 };
 
+const isInside = (folder: string, path: string): boolean => {
+  const inside = relative(folder, path);
+  return !isAbsolute(inside) && !/^\.\.([\\/]|$)/.test(inside);
+};
+
+/** Whether a file can make a lesson wrong or right. */
+const concerns = (course: Course, path: string): boolean =>
+  ['lessons', 'sandbox-template', ...(course.isOurs ? [] : [course.folder])].some((folder) =>
+    isInside(diskPath(folder), path),
+  );
+
 /** @returns null if a file went while it was read; then there is another event. */
-const lookIfStill = (): PlacedFault[] | null => {
+const lookIfStill = (course: Course): PlacedFault[] | null => {
   try {
-    return look();
+    return look(course);
   } catch {
     return null;
   }
 };
 
-export function authoringFaults(): AstroIntegration {
+export function authoringFaults(course: Course): AstroIntegration {
   return {
     name: 'authoring-faults',
     hooks: {
@@ -72,10 +82,10 @@ export function authoringFaults(): AstroIntegration {
       'astro:server:setup'({ server, logger }) {
         // Astro also makes servers without a port, for its own checks.
         if (!server.httpServer) return;
-        let told = look();
+        let told = look(course);
         if (told.length > 0) logger.warn(`\n${reportFaults(told)}`);
         const tell = (): void => {
-          const now = lookIfStill();
+          const now = lookIfStill(course);
           if (now === null || JSON.stringify(now) === JSON.stringify(told)) return;
           told = now;
           logger.info(
@@ -85,7 +95,7 @@ export function authoringFaults(): AstroIntegration {
         };
         let soon: NodeJS.Timeout | undefined;
         server.watcher.on('all', (_event, path) => {
-          if (!/^(lessons|sandbox-template)[\\/]/.test(relative(root, path))) return;
+          if (!concerns(course, path)) return;
           clearTimeout(soon);
           soon = setTimeout(tell, QUIET_MS);
         });
@@ -93,10 +103,10 @@ export function authoringFaults(): AstroIntegration {
           const path = (request.url ?? '').replace(/[?#].*$/, '');
           if (path === FAULTS_PATH) {
             response.setHeader('content-type', 'application/json');
-            response.end(JSON.stringify(look()));
-          } else if (PAGE.test(path) && isBlocked(path.replace(/\/?$/, '/'), look())) {
+            response.end(JSON.stringify(look(course)));
+          } else if (PAGE.test(path) && isBlocked(path.replace(/\/?$/, '/'), look(course))) {
             response.setHeader('content-type', 'text/html; charset=utf-8');
-            response.end(blockedPage());
+            response.end(blockedPage(course.config.title));
           } else next();
         });
       },

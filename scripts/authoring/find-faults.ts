@@ -7,9 +7,9 @@ import type { Fault } from '../../site/lib/course/fault.ts';
 import { lessonFrontMatter, partFrontMatter } from '../../site/lib/course/lesson.ts';
 import { checksFaults, readChecksFile } from './checks-file.ts';
 import { componentFaults } from './components.ts';
-import { type CourseTexts, type LessonTexts, type PartTexts, sortCourse } from './course.ts';
+import type { LessonTexts, PartTexts } from './course.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { type FieldFault, fieldFaults } from './issues.ts';
+import { type FieldFault, fieldFaults, fieldName } from './issues.ts';
 import { appPath, fileFaults, namedFileFaults } from './lesson-files.ts';
 import { idleChecks, nameFaults } from './lesson-names.ts';
 import { anchorsOf, fileNameFaults, type LinkFault, linkFaults, type Pages } from './links.ts';
@@ -18,9 +18,6 @@ interface Read {
   readonly front: FrontMatter | null;
   readonly faults: readonly Fault[];
 }
-
-const fieldName = (path: FieldFault['path']): string =>
-  path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index ? `.${step}` : step)).join('');
 
 const atField =
   (file: string, front: FrontMatter, blocks: boolean) =>
@@ -152,13 +149,22 @@ const proseFaults = (
 /** Addresses that are there whatever the course has. */
 const FIXED = ['/', '/course/', '/doctor/'];
 
-/**
- * @param texts Every file in `lessons/` by its path from the project's root.
- * @param template Paths of the files of `sandbox-template/`.
- * @returns everything that is wrong, in no particular order; nothing if the course can be built and proven.
- */
-export function findFaults(texts: CourseTexts, template: readonly string[]): Fault[] {
-  const { parts, faults } = sortCourse(texts);
+/** A course as it lies in its folders. */
+export interface CourseToRead {
+  readonly parts: readonly PartTexts[];
+  /** What is wrong with its config, and with the names of its folders. */
+  readonly faults: readonly Fault[];
+  /** Paths of the files of `sandbox-template/`. */
+  readonly template: readonly string[];
+  /**
+   * Addresses of pages of ours, whether this course has them or not. Lessons of ours link to each other; where a course has
+   * only some of them, such a link is shown as plain words.
+   */
+  readonly leftOut: readonly string[];
+}
+
+/** @returns everything that is wrong, in no particular order; nothing if the course can be built and proven. */
+export function findFaults({ parts, faults, template, leftOut }: CourseToRead): Fault[] {
   const lessons = parts.flatMap((part) => part.lessons);
   const readParts = parts.map((part) => ({ part, ...partFaults(part) }));
   const readLessons = lessons.map((lesson) => {
@@ -181,6 +187,7 @@ export function findFaults(texts: CourseTexts, template: readonly string[]): Fau
     ...lessons.map(({ id }) => [`/downloads/${id}.zip`, null] as const),
     ...prose.map(({ page, front }) => [page, front && anchorsOf(front.body)] as const),
   ]);
+  const toOurs: Pages = new Map([...leftOut.map((page) => [page, null] as const), ...pages]);
   const everyFile = [
     ...template,
     ...lessons.flatMap(({ files }) => Object.keys(files).flatMap((path) => appPath(path) ?? [])),
@@ -192,7 +199,13 @@ export function findFaults(texts: CourseTexts, template: readonly string[]): Fau
     ...readParts.flatMap((read) => read.faults),
     ...readLessons.flatMap((read) => [...read.faults, ...lessonFaults(read.lesson, read.front, template)]),
     ...prose.flatMap(({ folder, name, page, front }) =>
-      proseFaults(`${folder}/${name}`, front?.body ?? '', page, pages, everyFile),
+      proseFaults(
+        `${folder}/${name}`,
+        front?.body ?? '',
+        page,
+        folder.startsWith('lessons/') ? toOurs : pages,
+        everyFile,
+      ),
     ),
   ];
 }

@@ -50,6 +50,8 @@ const schemaAt = (schema: unknown, path: FieldPath): z.ZodType | undefined => {
   if (step === undefined) return schema;
   if (schema instanceof z.ZodObject) return schemaAt(schema.shape[step], rest);
   if (schema instanceof z.ZodArray) return schemaAt(schema.element, rest);
+  if (schema instanceof z.ZodUnion)
+    return schema.options.map((option) => schemaAt(option, path)).find((found) => found !== undefined);
   return schema instanceof z.ZodRecord ? schemaAt(schema.valueType, rest) : undefined;
 };
 
@@ -91,10 +93,19 @@ const remedy = (issue: z.core.$ZodIssue, value: unknown): string => {
   return issue.expected === 'array' ? 'Begin each entry on a line of its own with "- ".' : '';
 };
 
+/** The names that a schema takes for fields. */
+const namesIn = (schema: unknown): string[] => {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return namesIn(schema.unwrap());
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+  if (schema instanceof z.ZodRecord && schema.keyType instanceof z.ZodEnum)
+    return schema.keyType.options.map(String);
+  return [];
+};
+
 const unknownFields = (issue: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType): FieldFault[] => {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   const around = schemaAt(schema, path);
-  const known = around instanceof z.ZodObject ? Object.keys(around.shape) : [];
+  const known = namesIn(around);
   return issue.keys.map((key) => ({
     path: [...path, key],
     came: `a field ${key}`,
@@ -103,7 +114,11 @@ const unknownFields = (issue: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodTyp
   }));
 };
 
-/** Everything that is wrong with a front matter, as its schema sees it. */
+/** A field as an author writes of it, such as `mistakes.lazy.caughtBy` or `files[2]`. */
+export const fieldName = (path: FieldPath): string =>
+  path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index ? `.${step}` : step)).join('');
+
+/** Everything that is wrong with a front matter or a config, as its schema sees it. */
 export function fieldFaults(schema: z.ZodType, data: unknown): FieldFault[] {
   const parsed = schema.safeParse(data);
   if (parsed.success) return [];

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
-import { sortCourse } from './course.ts';
-import { course, faultsOf, inChecks, inLesson, LESSON, PART, put, type Texts } from './course-fixture.ts';
+import {
+  course,
+  faultsOf,
+  inChecks,
+  inLesson,
+  LESSON,
+  PART,
+  partsOf,
+  put,
+  type Texts,
+} from './course-fixture.ts';
 import { isBlocked, placeFaults } from './placed-faults.ts';
 
 const SECOND = `${PART}/10-same-answer`;
@@ -16,7 +25,7 @@ const placed = (change: (texts: Texts) => void) => {
     twoLessons(given);
     change(given);
   };
-  return placeFaults(faultsOf(all), sortCourse(texts).parts);
+  return placeFaults(faultsOf(all), partsOf(texts));
 };
 
 test('what is wrong in a lesson concerns its own page', () => {

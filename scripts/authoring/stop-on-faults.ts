@@ -1,5 +1,6 @@
 /** Owns ending a command before its long work where lessons are written wrongly. */
 
+import type { Course } from '../course/course.ts';
 import { findFaults } from './find-faults.ts';
 import { readCourse } from './read-course.ts';
 import { reportFaults } from './report.ts';
@@ -9,10 +10,9 @@ export interface StopOptions {
   readonly json?: boolean;
 }
 
-/** Prints every fault of every lesson and ends the process with status 1; returns if there is none. */
-export function stopOnFaults({ json = false }: StopOptions = {}): void {
-  const { texts, template } = readCourse();
-  const faults = findFaults(texts, template);
+/** Prints every fault of a course and ends the process with status 1; returns if there is none. */
+export function stopOnFaults(course: Course, { json = false }: StopOptions = {}): void {
+  const faults = findFaults(readCourse(course));
   if (faults.length === 0) return;
   console.error(reportFaults(faults));
   console.error('Nothing was done. Mend them and run the same command again.');

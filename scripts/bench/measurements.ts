@@ -1,7 +1,7 @@
 /** Owns what the bench measures, and which figures are set against each other. */
 import { ensureCompiled } from '../compiled-cache/ensure.ts';
+import { openCourse } from '../course/course.ts';
 import { defaultCacheFolder } from '../local-runtime/cache-folder.ts';
-import { lessonsFolder } from '../site/paths.ts';
 import { openProofBrowser } from '../verify/browser.ts';
 import { readLessons } from '../verify/lessons.ts';
 import { timeCheckRuns } from './check-runs.ts';
@@ -125,14 +125,15 @@ const npmWay: Measurement = {
   },
 };
 
-const lessons = await readLessons(lessonsFolder);
+const course = await openCourse();
+const lessons = await readLessons(course);
 const checksFigure = (id: string): string => `checks.${id}`;
 
 /** How long all checks of a lesson take on its solution, as a learner waits for them. */
 const checkRuns: Measurement = {
   figures: Object.fromEntries(lessons.map(({ id }) => [checksFigure(id), 'ms'])),
   async run() {
-    const browser = await openProofBrowser({ log: () => {} });
+    const browser = await openProofBrowser({ course, log: () => {} });
     const values: Record<string, number[]> = {};
     try {
       for (const { id } of lessons) values[checksFigure(id)] = await browser.withLesson(id, timeCheckRuns);

@@ -16,6 +16,13 @@ export const bin = (name: string, path: string, ...args: string[]): Step => ({
   args: [`node_modules/${path}`, ...args],
 });
 
+/** A script of this repository, run with this very Node. */
+export const script = (name: string, path: string): Step => ({
+  name,
+  command: process.execPath,
+  args: [path],
+});
+
 /**
  * Runs every step, also after one has failed, so that everything wrong is seen at once.
  * @returns whether all of them held.

@@ -1,5 +1,5 @@
-/** Owns what `npm run check` consists of: types, lint, cycles and import rules, unused code. */
-import { bin } from './run-steps.ts';
+/** Owns what `npm run check` consists of: types, lint, cycles and import rules, loose texts, unused code. */
+import { bin, script } from './run-steps.ts';
 
 export const checkSteps = [
   bin('types of site and scripts', 'astro/bin/astro.mjs', 'check', '--minimumSeverity', 'warning'),
@@ -15,5 +15,6 @@ export const checkSteps = [
     'tests',
     'sandbox-template',
   ),
+  script('texts of the interface', 'scripts/check/texts/run.ts'),
   bin('unused code', 'knip/bin/knip.js'),
 ];

@@ -12,6 +12,7 @@ import { createJail, type Jail } from './jail.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { removeFolder } from './owned-folders.ts';
 import { createPorts } from './ports.ts';
+import { type Shell, startShell } from './shell.ts';
 import type { Spare, Spawn } from './spare.ts';
 
 const MAX_PROCESSES = 16;
@@ -45,7 +46,8 @@ interface JailedPlace extends Place {
 }
 
 export function createSession(options: SessionOptions): Session {
-  const children = new Map<string, Child>();
+  const { limits = defaultLimits } = options;
+  const children = new Map<string, Child | Shell>();
   let place: JailedPlace | undefined;
   let isUntouched = true;
   /** Whose process nobody has asked for yet. */
@@ -65,7 +67,7 @@ export function createSession(options: SessionOptions): Session {
   };
   /** Everything that must be removed in the end. */
   const folders = (): string[] => (place ? [place.root, place.home] : []);
-  const child = (process: string): Child => {
+  const child = (process: string): Child | Shell => {
     const found = children.get(process);
     if (!found) throw new Error('There is no such process, or it has ended.');
     return found;
@@ -90,23 +92,44 @@ export function createSession(options: SessionOptions): Session {
     return taken;
   };
 
+  /** @throws If there is no room for a process of this id. */
+  const assertRoomFor = (process: string): void => {
+    if (children.has(process)) throw new Error('There is a process of that id already.');
+    if (children.size >= MAX_PROCESSES)
+      throw new Error(`A session can run ${MAX_PROCESSES} processes; end one first.`);
+  };
+  const eventsOf = (process: string): ChildEvents => ({
+    onOutput: (chunk) => responder.emit('output', { process, chunk }),
+    onPortLine: (text) => ports.announced(process, text),
+    onExit(code, limit) {
+      children.delete(process);
+      ports.closeAll(process);
+      responder.emit('exit', { process, code, limit });
+    },
+  });
+
+  const shell: Handlers<LocalProtocol>['shell'] = (process, size) =>
+    inLine(async ({ root, home }) => {
+      isUntouched = false;
+      assertRoomFor(process);
+      const settings = {
+        ...eventsOf(process),
+        folder: root,
+        env: childEnvironment(home, {}),
+        limits,
+        ownFolders: [root, home],
+      };
+      children.set(process, await startShell(settings, size));
+      return null;
+    });
+
   const spawn: Handlers<LocalProtocol>['spawn'] = ({ process, command, args, cwd, env }) =>
     inLine(async ({ jail, root, home }) => {
       isUntouched = false;
       if (command !== 'node')
         throw new Error(`The local runtime can run "node" only, not ${JSON.stringify(command)}.`);
-      if (children.has(process)) throw new Error('There is a process of that id already.');
-      if (children.size >= MAX_PROCESSES)
-        throw new Error(`A session can run ${MAX_PROCESSES} processes; end one first.`);
-      const events: ChildEvents = {
-        onOutput: (chunk) => responder.emit('output', { process, chunk }),
-        onPortLine: (text) => ports.announced(process, text),
-        onExit(code, limit) {
-          children.delete(process);
-          ports.closeAll(process);
-          responder.emit('exit', { process, code, limit });
-        },
-      };
+      assertRoomFor(process);
+      const events = eventsOf(process);
       const started =
         (await takeSpareProcess({ command, args, cwd, env }, events)) ??
         (await startChild({
@@ -114,7 +137,7 @@ export function createSession(options: SessionOptions): Session {
           folder: await jail.folder(cwd),
           args: [...options.ground.nodeArguments, ...args],
           env: childEnvironment(home, env),
-          limits: options.limits ?? defaultLimits,
+          limits,
           ownFolders: [root, home],
         }));
       children.set(process, started);
@@ -152,6 +175,13 @@ export function createSession(options: SessionOptions): Session {
     remove: (path) => inLine(({ jail }) => jail.remove(path).then(nothing)),
     list: (path) => inLine(({ jail }) => jail.list(path)),
     spawn,
+    shell,
+    resize(process, size) {
+      const found = child(process);
+      if (!('resize' in found)) throw new Error('This process has no terminal.');
+      found.resize(size);
+      return null;
+    },
     input: (process, text) => nothing(child(process).input(text)),
     // A process may end while a page is still reading or has just asked for its end.
     taken: (process, characters) => nothing(children.get(process)?.taken(characters)),

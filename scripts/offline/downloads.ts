@@ -3,7 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { packZip } from '../../site/lib/files/pack-zip.ts';
-import { lessonsFolder, templateFolder } from '../site/paths.ts';
+import type { Course } from '../course/course.ts';
+import { templateFolder } from '../site/paths.ts';
 import { readLessons } from '../verify/lessons.ts';
 import { bundleCheck } from './bundle.ts';
 import { lessonFolder } from './lesson-folder.ts';
@@ -15,14 +16,14 @@ const lessonFiles = z.object({ starter: files, solution: files });
  * Writes `downloads/<lesson>.zip` for every lesson into a built site, from the very files that its pages mount.
  * @throws if the site is not built, or a lesson's checks do not bundle.
  */
-export async function buildDownloads(siteFolder: string): Promise<void> {
+export async function buildDownloads(course: Course, siteFolder: string): Promise<void> {
   const data = async <T>(path: string, shape: z.ZodType<T>): Promise<T> =>
     shape.parse(JSON.parse(await readFile(join(siteFolder, 'data', path), 'utf8')));
   const template = await data('template.json', files);
   const lockfile = await readFile(join(templateFolder, 'package-lock.json'), 'utf8');
   const bundleFor = await bundleCheck();
   await mkdir(join(siteFolder, 'downloads'), { recursive: true });
-  for (const { id, folder, front } of await readLessons(lessonsFolder)) {
+  for (const { id, folder, front } of await readLessons(course)) {
     const contents = lessonFolder({
       id,
       front,

@@ -3,19 +3,21 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { buildSandbox } from '../build-sandbox.ts';
+import { COURSE_VARIABLE, type Course, openCourse, siteFolderOf } from '../course/course.ts';
 import { buildDownloads } from '../offline/downloads.ts';
 import { ensureTypes, TYPES_PATH } from '../types/ensure.ts';
 import { readBuiltSite } from './built-site.ts';
 import { headerFiles } from './header-files.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { distFolder, root } from './paths.ts';
+import { root } from './paths.ts';
 import { buildPictures } from './pictures/build.ts';
 import { buildSearchIndex } from './search-index.ts';
 import { writeServiceWorker } from './service-worker.ts';
 
 const INPUTS = [
+  'course.config.ts',
   'site',
   'lessons',
   'playground-examples',
@@ -23,6 +25,7 @@ const INPUTS = [
   'scripts/build-sandbox.ts',
   'scripts/local-runtime',
   'scripts/authoring/front-matter.ts',
+  'scripts/course',
   'scripts/offline',
   'scripts/site',
   'scripts/types',
@@ -45,16 +48,20 @@ const listFiles = async (path: string): Promise<string[]> => {
   return nested.flat();
 };
 
+/** The course's own folder, as a path from the project's root, where `INPUTS` do not have it. */
+const courseInputs = ({ isOurs, folder }: Course): string[] =>
+  isOurs ? [] : [relative(root, folder).split(sep).join('/')];
+
 const hashInputs = async (
+  course: Course,
   base: string,
   site: string | null,
   embeddedBy: readonly string[],
 ): Promise<string> => {
-  const files = (await Promise.all(INPUTS.map(listFiles))).flat().sort();
+  const files = (await Promise.all([...INPUTS, ...courseInputs(course)].map(listFiles))).flat().sort();
   const settings = SETTINGS.map((name) => process.env[name] ?? null);
-  const hash = createHash('sha256').update(
-    JSON.stringify([process.version, base, site, embeddedBy, settings]),
-  );
+  const about = [process.version, course.folder, base, site, embeddedBy, settings];
+  const hash = createHash('sha256').update(JSON.stringify(about));
   for (const file of files) hash.update(`\0${file}\0`).update(await readFile(join(root, file)));
   return hash.digest('hex');
 };
@@ -69,6 +76,7 @@ const buildEnvironment = (): NodeJS.ProcessEnv => ({
 
 /** Runs `astro build`. @throws with its last lines if it fails. */
 const runAstroBuild = ({
+  course,
   base,
   site,
   folder,
@@ -81,7 +89,7 @@ const runAstroBuild = ({
     const astro = spawn(process.execPath, [program, 'build', '--base', base, '--outDir', folder, ...origin], {
       cwd: root,
       stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
-      env: { ...buildEnvironment(), LAB_BUILD: build },
+      env: { ...buildEnvironment(), LAB_BUILD: build, [COURSE_VARIABLE]: course.folder },
     });
     let tail = '';
     const keep = (chunk: Buffer): void => {
@@ -143,6 +151,8 @@ export function parseEmbeddedBy(given: string | undefined): string[] {
 }
 
 export interface BuildOptions {
+  /** The course of the site, in which nothing is wrong; ours unless it is given. */
+  readonly course?: Course;
   /** Build in any case. */
   readonly force?: boolean;
   /** Print only what goes wrong. */
@@ -153,7 +163,7 @@ export interface BuildOptions {
   readonly site?: string | null;
   /** Whose pages may embed it, as {@link parseEmbeddedBy} gives it; by default nobody's. */
   readonly embeddedBy?: readonly string[];
-  /** Where the site is built. */
+  /** Where the site is built; by default where {@link siteFolderOf} says. */
   readonly folder?: string;
 }
 
@@ -161,29 +171,37 @@ export interface BuildOptions {
  * Builds the site, with the index of its search, every lesson as a zip, the service worker that keeps it all and the headers that its hosts should send, unless that has been done from exactly these sources.
  * @returns whether anything was built.
  */
-export async function buildSite(options: BuildOptions = {}): Promise<boolean> {
-  const { folder = distFolder } = options;
+export async function buildSite(options: BuildOptions): Promise<boolean> {
+  const { course = await openCourse() } = options;
+  const { folder = siteFolderOf(course) } = options;
   const stamp = join(STAMPS, `built-from-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}`);
   // Two that write into the same folder would leave half of each; the second finds what the first has built.
   const tell = (): void => console.log('Another program builds the site; waiting for it …');
-  return await oneAtATime(`${stamp}.lock`, tell, () => buildInto(folder, stamp, options));
+  return await oneAtATime(`${stamp}.lock`, tell, () => buildInto(folder, stamp, { ...options, course }));
 }
 
 async function buildInto(
   folder: string,
   stamp: string,
-  { force = false, quiet = false, base = '/', site = null, embeddedBy = [] }: BuildOptions,
+  {
+    course,
+    force = false,
+    quiet = false,
+    base = '/',
+    site = null,
+    embeddedBy = [],
+  }: BuildOptions & { readonly course: Course },
 ): Promise<boolean> {
   await buildSandbox();
-  const inputs = await hashInputs(base, site, embeddedBy);
+  const inputs = await hashInputs(course, base, site, embeddedBy);
   const built = await readFile(stamp, 'utf8').catch(() => '');
   if (!force && built === inputs && existsSync(join(folder, 'index.html'))) return false;
   const build = inputs.slice(0, 16);
-  await runAstroBuild({ base, site, folder, quiet, build });
+  await runAstroBuild({ course, base, site, folder, quiet, build });
   await writeFile(join(folder, TYPES_PATH), await ensureTypes());
-  await Promise.all([buildDownloads(folder), buildSearchIndex(folder)]);
+  await Promise.all([buildDownloads(course, folder), buildSearchIndex(folder)]);
   // Links to a page show its picture, and find it by its full address.
-  if (site !== null) await buildPictures(folder);
+  if (site !== null) await buildPictures(course, folder);
   await writeServiceWorker(folder, { build, base });
   const headers = headerFiles(await readBuiltSite(folder, { base, embeddedBy }));
   for (const [name, text] of Object.entries(headers)) await writeFile(join(folder, name), text);

@@ -1,4 +1,4 @@
-/** Owns one container of the stand-in host: a folder, Node processes in the container profile, and their ports. */
+/** Owns one container of the stand-in host: a folder, Node processes in the container profile, a shell, and their ports. */
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { createJail, type Jail } from '../local-runtime/jail.ts';
 import { defaultLimits } from '../local-runtime/limits.ts';
 import { removeFolder } from '../local-runtime/owned-folders.ts';
 import { createPorts } from '../local-runtime/ports.ts';
+import { type Shell, startShell } from '../local-runtime/shell.ts';
 import { readTree, writeFreshTree, writeTree } from './file-tree.ts';
 import type { HostProtocol } from './protocol.ts';
 import { createRandom, cutAnywhere, toInput, toScreen } from './terminal.ts';
@@ -51,7 +52,7 @@ export function createContainer(options: ContainerOptions): Container {
   const home = mkdtempSync(join(tmpdir(), 'lab-home-'));
   mkdirSync(join(home, 'tmp'));
   const jail = createJail(realpathSync(cwd));
-  const children = new Map<string, Child>();
+  const children = new Map<string, Child | Shell>();
   const open = new Map<number, ReturnType<typeof setTimeout>>();
   let hasRun = false;
   let ending: Promise<void> | undefined;
@@ -68,9 +69,10 @@ export function createContainer(options: ContainerOptions): Container {
     const announce = (): void => emit('serverReady', { port, url: address });
     open.set(port, setTimeout(announce, 50 + random() * 100));
   });
-  const show = (process: string, text: string): void => {
-    for (const bytes of cutAnywhere(Buffer.from(toScreen(text)), random)) emit('output', { process, bytes });
+  const send = (process: string, text: string): void => {
+    for (const bytes of cutAnywhere(Buffer.from(text), random)) emit('output', { process, bytes });
   };
+  const show = (process: string, text: string): void => send(process, toScreen(text));
 
   const calls: Calls = {
     async load(bytes, mountPoint) {
@@ -89,38 +91,52 @@ export function createContainer(options: ContainerOptions): Container {
     mkdir: (path) => makeFolders(jail, path).then(() => null),
     rm: (path) => jail.remove(path).then(() => null),
     readdir: (path) => jail.list(path),
-    async run({ process, command, args, cwd: folder, env }) {
-      if (command !== 'node') throw new Error(`ENOENT: command not found: ${command}`);
+    async run({ process, command, args, cwd: folder, env, terminal }) {
+      if (command !== 'node' && command !== 'jsh') throw new Error(`ENOENT: command not found: ${command}`);
       if (ending) throw new Error('The container was torn down.');
       if (children.size >= MAX_PROCESSES) throw new Error(`EAGAIN: ${MAX_PROCESSES} processes run already`);
       hasRun = true;
       const words = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, String(value)]));
-      const child = await startChild({
+      const options = {
         folder: await jail.folder(folder),
-        args: [...containerNodeArguments(), ...args],
         env: childEnvironment(home, words),
         limits: defaultLimits,
         ownFolders: [cwd, home],
-        onOutput(text) {
-          show(process, text);
+        onOutput(text: string) {
+          // A shell has a real terminal here, which has done that.
+          if (command === 'jsh') send(process, text);
+          else show(process, text);
           // A container has no back-pressure: whatever is printed is on its way.
           children.get(process)?.taken(text.length);
         },
-        onPortLine: (line) => ports.announced(process, line),
-        onExit(code) {
+        onPortLine: (line: string) => ports.announced(process, line),
+        onExit(code: number) {
           children.delete(process);
           ports.closeAll(process);
           emit('exit', { process, code });
         },
-      });
+      };
+      const child =
+        command === 'jsh'
+          ? await startShell(options, terminal ?? { columns: 80, rows: 24 })
+          : await startChild({ ...options, args: [...containerNodeArguments(), ...args] });
       children.set(process, child);
       if (ending) child.killNow();
       return null;
     },
     input(process, text) {
       // A terminal shows what is typed, and a program that does not switch that off gets it mixed with its output.
-      show(process, text);
-      children.get(process)?.input(toInput(text));
+      const child = children.get(process);
+      if (child && 'resize' in child) child.input(text);
+      else {
+        show(process, text);
+        child?.input(toInput(text));
+      }
+      return null;
+    },
+    resize(process, size) {
+      const child = children.get(process);
+      if (child && 'resize' in child) child.resize(size);
       return null;
     },
     kill(process) {

@@ -9,6 +9,7 @@ const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const nothing = z.null();
 const processId = z.uuid();
 const port = z.int();
+const terminalSize = z.object({ columns: z.int(), rows: z.int() });
 
 export const hostProtocol = {
   methods: {
@@ -33,11 +34,13 @@ export const hostProtocol = {
           args: z.array(text),
           cwd: text,
           env: z.record(text, z.union([text, z.number(), z.boolean()])),
+          terminal: terminalSize.nullable(),
         }),
       ]),
       result: nothing,
     },
     input: { args: z.tuple([processId, text]), result: nothing },
+    resize: { args: z.tuple([processId, terminalSize]), result: nothing },
     kill: { args: z.tuple([processId]), result: nothing },
     teardown: { args: z.tuple([]), result: nothing },
   },

@@ -80,6 +80,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       rm: (path) => built().calls.rm(path),
       readdir: (path) => built().calls.readdir(path),
       run: (call) => built().calls.run(call),
+      resize: (process, size) => built().calls.resize(process, size),
       input: (process, text) => built().calls.input(process, text),
       kill: (process) => built().calls.kill(process),
       teardown: () => end(session).then(() => null),

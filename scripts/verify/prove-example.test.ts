@@ -7,6 +7,7 @@ const judged = (id: string, status: Judgement['status'], message = ''): Judgemen
   status,
   message,
   ms: 1,
+  seen: [],
 });
 
 test('an example is proven if its checks hold with it and none without it', async () => {

@@ -41,6 +41,7 @@ const judged = (failing: readonly string[]): Judgement[] =>
     status: failing.includes(id) ? 'fail' : 'pass',
     message: 'It was let through.',
     ms: 1,
+    seen: [],
   }));
 
 /** A lesson opened in no browser: each variant fails what it is said to fail. */
@@ -51,7 +52,7 @@ const openLesson = (failing: Failing = {}, change: Partial<OpenLesson> = {}): Op
     alternatives: { helper: { 'a.ts': 'helper' } },
   },
   judge: async (input, only = CHECKS) => {
-    const variant = typeof input === 'string' ? input : String(input.files['a.ts']);
+    const variant = typeof input === 'object' ? String('files' in input ? input.files['a.ts'] : '') : input;
     return judged({ ...honest, ...failing }[variant] ?? []).filter(({ id }) => only.includes(id));
   },
   ...change,
@@ -158,7 +159,7 @@ test('a check that could not run is a problem, and no failure', async () => {
   const lesson = openLesson();
   const judge: OpenLesson['judge'] = async (input, only) =>
     input === 'solution'
-      ? [{ id: 'own-row', status: 'error', message: 'The pipe broke.', ms: 1 }]
+      ? [{ id: 'own-row', status: 'error', message: 'The pipe broke.', ms: 1, seen: [] }]
       : lesson.judge(input, only);
   const report = await proveLesson('own-the-row', front(), { ...lesson, judge });
   expect(report.problems).toEqual(['solution: own-row could not run: The pipe broke.']);

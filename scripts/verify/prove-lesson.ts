@@ -2,7 +2,7 @@
  * Owns the proof of one lesson: the starter fails exactly the checks it says, the solution and each alternative pass,
  * each mistake is caught by the check named for it, and no check is one that nothing ever fails.
  */
-import type { Judgement } from '../../site/lab/prove.ts';
+import type { Judgement, ProofInput } from '../../site/lab/prove.ts';
 import type { LessonFrontMatter } from '../../site/lib/course/lesson.ts';
 import type { Files } from '../../site/lib/files/files.ts';
 
@@ -32,10 +32,7 @@ export interface OpenLesson {
     readonly alternatives: Readonly<Record<string, Files>>;
   };
   /** @param only Ids of the checks to run; without it all of them. */
-  judge(
-    input: { files: Files } | 'starter' | 'solution',
-    only?: readonly string[],
-  ): Promise<readonly Judgement[]>;
+  judge(input: ProofInput, only?: readonly string[]): Promise<readonly Judgement[]>;
 }
 
 interface Variant {

@@ -1,14 +1,16 @@
 /** Owns what the landing page's try-out does: send, see what came of it, shut the door, send again. */
+import * as texts from '#texts/demo.ts';
+
 type Who = 'anon' | 'ben' | 'ana';
 type Tone = 'none' | 'bad' | 'good';
 
 const icons: Record<Tone, string> = { none: 'dash', bad: 'door', good: 'check' };
 const names: Record<Who, string> = {
-  anon: 'Nobody was signed in',
-  ben: 'Ben was signed in',
-  ana: 'Ana cancelled her own order',
+  anon: texts.nobodyWasSignedIn,
+  ben: texts.benWasSignedIn,
+  ana: texts.anaCancelledHerOwnOrder,
 };
-const AT_REST = 'The order is still Ana’s, and still paid.';
+const AT_REST = texts.atRest;
 
 export class Demo extends HTMLElement {
   #who: Who = 'ben';
@@ -80,17 +82,9 @@ export class Demo extends HTMLElement {
     cell.className = `now ${isOwner ? 'good' : 'bad'}`;
     cell.textContent = 'cancelled';
     this.#find('[data-cell]').replaceChildren(...(isDone ? ['paid → ', cell] : ['paid']));
-    if (isOwner) this.#say('good', `${names.ana}. That is what the action is for.`);
-    else if (isDone)
-      this.#say(
-        'bad',
-        `${names[this.#who]}, and Ana’s order was cancelled. The button was only ever on Ana’s page. The action was open to anyone.`,
-      );
-    else
-      this.#say(
-        'good',
-        `Refused. ${names[this.#who]}, and the order is untouched. One line, on the server side.`,
-      );
+    if (isOwner) this.#say('good', texts.ownerDidIt(names.ana));
+    else if (isDone) this.#say('bad', texts.wentThrough(names[this.#who]));
+    else this.#say('good', texts.refused(names[this.#who]));
     this.#find('[data-next]').hidden = !isDone || isOwner;
     this.#find('[data-again]').hidden = !this.#isShut;
   }
@@ -98,7 +92,7 @@ export class Demo extends HTMLElement {
   #door(isShut: boolean): void {
     this.#isShut = isShut;
     this.#find('.demo').dataset.door = isShut ? 'shut' : 'open';
-    this.#rest(isShut ? 'Door shut. Send the same call again.' : AT_REST);
+    this.#rest(isShut ? texts.doorIsShut : AT_REST);
     this.#find('[data-send]').focus();
   }
 }

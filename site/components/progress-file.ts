@@ -1,4 +1,5 @@
 /** Owns the buttons for all progress at once: each says what came of it, and nothing here is overwritten. */
+import * as texts from '#texts/progress.ts';
 import { addPassed, forgetPassed, progress } from '../lib/progress/progress.ts';
 import {
   type CarriedDrafts,
@@ -10,8 +11,6 @@ import {
 import { indexedHistory, openHistory } from '../lib/workspace/history.ts';
 import { indexedDrafts } from '../lib/workspace/indexed-drafts.ts';
 import { giveFile } from './give-file.ts';
-
-const lessons = (number: number): string => `${number} ${number === 1 ? 'lesson' : 'lessons'}`;
 
 const saved = async (): Promise<string> => {
   const store = indexedDrafts();
@@ -27,20 +26,18 @@ const fileName = (): string => `server-actions-lab-progress-${new Date().toISOSt
 
 const wordsFor = (added: number, { taken, aside, refused }: CarriedDrafts): string =>
   [
-    `${added === 0 ? 'No lesson' : lessons(added)} more passed.`,
-    taken.length > 0 && `Your code in ${lessons(taken.length)} came with it.`,
-    aside.length > 0 &&
-      `In ${lessons(aside.length)} there is other code here, which stays; what the file has is under Compare there.`,
-    refused.length > 0 && `This browser would not keep the code of ${lessons(refused.length)}.`,
+    texts.morePassed(added),
+    taken.length > 0 && texts.codeCame(taken.length),
+    aside.length > 0 && texts.otherCodeStays(aside.length),
+    refused.length > 0 && texts.notKept(refused.length),
   ]
     .filter(Boolean)
     .join(' ');
 
 const load = async (file: File): Promise<string> => {
-  if (file.size > LONGEST_FILE)
-    return `${file.name} was not loaded. It is larger than any file that this page writes.`;
+  if (file.size > LONGEST_FILE) return texts.fileIsTooLarge(file.name);
   const read = readCarried(await file.text());
-  if (read.kind === 'refused') return `${file.name} was not loaded, and nothing has changed. ${read.why}`;
+  if (read.kind === 'refused') return texts.fileWasRefused(file.name, read.why);
   const became = await takeDrafts(read.carried.drafts, {
     store: indexedDrafts(),
     note: (lesson, edits) => openHistory(lesson, indexedHistory()).note(edits, null),
@@ -76,16 +73,16 @@ class ProgressFile extends HTMLElement {
       saved().then(
         (text) => {
           giveFile(fileName(), text, 'application/json');
-          say('Saved. The file has what you passed and your code.');
+          say(texts.saved);
         },
-        () => say('This browser does not let the page read what it has kept, so there is no file.'),
+        () => say(texts.cannotRead),
       );
     });
     on('[data-load]', () => input.click());
     input.addEventListener('change', () => {
       const [file] = input.files ?? [];
       input.value = '';
-      const unreadable = (): string => 'The file could not be read, and nothing has changed.';
+      const unreadable = (): string => texts.fileCouldNotBeRead;
       if (file)
         void load(file)
           .catch(unreadable)
@@ -93,21 +90,20 @@ class ProgressFile extends HTMLElement {
     });
     on('[data-ask]', () => {
       const number = Object.keys(progress.get()).length;
-      if (number === 0) return say('There is nothing to forget.');
-      find('[data-loss]').textContent =
-        `You lose the marks of ${lessons(number)}. Your code stays in each lesson, and you can take it back.`;
+      if (number === 0) return say(texts.nothingToForget);
+      find('[data-loss]').textContent = texts.loss(number);
       ask(true);
     });
     on('[data-keep]', () => ask(false));
     on('[data-forget]', () => {
       putBack = forgetPassed();
       ask(false);
-      say('Forgotten.', true);
+      say(texts.forgotten, true);
       undo.focus();
     });
     on('[data-undo]', () => {
       putBack();
-      say('It is back.');
+      say(texts.itIsBack);
       find('[data-ask]').focus();
     });
   }

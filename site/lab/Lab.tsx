@@ -3,6 +3,7 @@ import { useStore } from '@nanostores/preact';
 import { useEffect, useState } from 'preact/hooks';
 import { forgetPlaces } from './bench-state.ts';
 import { type LessonOnPage, lessonOnPage, readLessonOnPage } from './lesson-on-page.ts';
+import { type NotOpened, whyNotOpened } from './not-opened.ts';
 import { openLesson } from './open-lesson.ts';
 import type { Session } from './session.ts';
 import { Opening } from './workbench/Opening.tsx';
@@ -11,10 +12,8 @@ import { Workbench } from './workbench/Workbench.tsx';
 interface Opened {
   readonly shown: LessonOnPage;
   readonly session: Session | null;
-  readonly problem: string | null;
+  readonly problem: NotOpened | null;
 }
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Opens each lesson that comes onto the page, one after another, in the app that is there already. */
 function useLesson(): Opened | null {
@@ -24,16 +23,16 @@ function useLesson(): Opened | null {
   const [opened, setOpened] = useState<Opened | null>(shown && { shown, session: null, problem: null });
   useEffect(() => {
     if (!shown) return;
-    let isGone = false;
+    const gone = new AbortController();
+    const { signal } = gone;
     forgetPlaces('lesson');
     setOpened({ shown, session: null, problem: null });
-    openLesson(shown).then(
-      (session) => isGone || setOpened({ shown, session, problem: null }),
-      (error: unknown) => isGone || setOpened({ shown, session: null, problem: wordsOf(error) }),
+    openLesson(shown, signal).then(
+      (session) => signal.aborted || setOpened({ shown, session, problem: null }),
+      (error: unknown) =>
+        signal.aborted || setOpened({ shown, session: null, problem: whyNotOpened(error, navigator.onLine) }),
     );
-    return () => {
-      isGone = true;
-    };
+    return () => gone.abort();
   }, [shown]);
   return opened;
 }

@@ -1,4 +1,5 @@
 /** Owns how the app's people are shown: round is a buyer, square an organiser, a broken outline is nobody signed in. */
+import * as texts from '#texts/workbench.ts';
 import type { Person as PersonName } from '../lib/sandbox/sandbox.ts';
 
 interface Look {
@@ -10,11 +11,11 @@ interface Look {
 }
 
 export const looks: Readonly<Record<PersonName, Look>> = {
-  anon: { letter: '?', role: 'signed out', shape: 'anon', sentence: 'Nobody was signed in.' },
-  ana: { letter: 'A', role: 'buyer', shape: '', sentence: 'Ana was signed in.' },
-  ben: { letter: 'B', role: 'buyer', shape: '', sentence: 'Ben was signed in.' },
-  orla: { letter: 'O', role: 'organiser', shape: 'org', sentence: 'Orla was signed in.' },
-  otto: { letter: 'T', role: 'organiser', shape: 'org', sentence: 'Otto was signed in.' },
+  anon: { letter: '?', role: texts.signedOut, shape: 'anon', sentence: texts.nobodyWasSignedIn },
+  ana: { letter: 'A', role: texts.buyer, shape: '', sentence: texts.anaWasSignedIn },
+  ben: { letter: 'B', role: texts.buyer, shape: '', sentence: texts.benWasSignedIn },
+  orla: { letter: 'O', role: texts.organiser, shape: 'org', sentence: texts.orlaWasSignedIn },
+  otto: { letter: 'T', role: texts.organiser, shape: 'org', sentence: texts.ottoWasSignedIn },
 };
 
 export function Person({

@@ -6,7 +6,7 @@ import { atom } from 'nanostores';
 
 /** What a narrow screen shows; the names are those of layout in workbench.css. */
 export type Panel = 'lesson' | 'code' | 'app' | 'dock';
-export type DockTab = 'checks' | 'boundary' | 'attack' | 'log' | 'data';
+export type DockTab = 'checks' | 'boundary' | 'attack' | 'log' | 'data' | 'shell';
 
 export interface Place {
   readonly file: string;

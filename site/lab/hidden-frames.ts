@@ -2,6 +2,7 @@
  * Owns the frames in which checks drive pages: rendered, so that browsers neither throttle nor skip them, but where
  * nobody sees, hears or reaches them.
  */
+import * as texts from '#texts/prover.ts';
 import type { OpenFrame } from '../lib/checks/page.ts';
 import { controlFrame } from '../lib/preview/frame.ts';
 import type { Sandbox } from '../lib/sandbox/client/sandbox.ts';
@@ -29,7 +30,7 @@ export const openHiddenFrames =
     const status = sandbox.status.get();
     if (status.phase !== 'ready') throw new Error('The app is not running at the moment.');
     const element = document.createElement('iframe');
-    element.title = 'A page that a check drives';
+    element.title = texts.checkPage;
     element.tabIndex = -1;
     stage ??= openStage();
     const { giveFocusBack } = stage;

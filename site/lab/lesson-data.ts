@@ -1,7 +1,7 @@
 /** Owns fetching what belongs to a lesson: its files, its variants, its checks and the template under them. */
+import { checks } from 'virtual:lab/checks';
 import * as z from 'zod';
 import type { Check } from '../lib/checks/check.ts';
-import { lessonIdOf } from '../lib/course/folders.ts';
 import type { LessonFiles, LessonVariants } from '../lib/course/lesson.ts';
 import type { Files } from '../lib/files/files.ts';
 import { siteHref } from './site-href.ts';
@@ -12,8 +12,6 @@ const lessonVariants = z.object({
   mistakes: z.record(z.string(), files),
   alternatives: z.record(z.string(), files),
 });
-
-const checkModules = import.meta.glob<readonly Check[]>('/lessons/*/*/checks.ts', { import: 'default' });
 
 /** Fetches what the site carries. @throws if it cannot be had, with what to do; or if it is not of that shape. */
 export const fetchJson = async <T>(path: string, shape: z.ZodType<T>): Promise<T> => {
@@ -31,7 +29,7 @@ export const fetchVariants = (lesson: string): Promise<LessonVariants> =>
 
 /** The lesson's checks. @throws if its folder has none. */
 export async function loadChecks(lesson: string): Promise<readonly Check[]> {
-  const found = Object.entries(checkModules).find(([path]) => lessonIdOf(path) === lesson);
-  if (!found) throw new Error(`The lesson ${lesson} has no checks.ts.`);
-  return await found[1]();
+  const load = checks[lesson];
+  if (!load) throw new Error(`The lesson ${lesson} has no checks.ts.`);
+  return (await load()).default;
 }

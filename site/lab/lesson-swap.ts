@@ -44,6 +44,14 @@ document.addEventListener('astro:before-swap', (event) => {
   };
 });
 
+// Who goes on before the one page has faded into the other skips that, and nothing is wrong: Astro hears of the end of a
+// transition, and not of one that never began.
+window.addEventListener('unhandledrejection', (event) => {
+  const { reason } = event;
+  const isSkipped = reason instanceof DOMException && reason.name === 'AbortError';
+  if (isSkipped && /transition/i.test(reason.message)) event.preventDefault();
+});
+
 // Leaving the lessons is a real navigation, which ends the app and frees its memory.
 document.addEventListener('astro:before-preparation', (event) => {
   if (/\/lessons\/[^/]+\/?$/.test(event.to.pathname)) return;

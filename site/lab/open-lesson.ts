@@ -6,8 +6,15 @@ import type { Session } from './session.ts';
 import { lessonWork } from './work.ts';
 import { workspaceOf } from './workspaces.ts';
 
-/** Opens the lesson that the page shows. @throws if its files cannot be loaded; then the lesson before stays open. */
-export const openLesson = ({ lesson, frontMatter, next }: LessonOnPage): Promise<Session> =>
+/**
+ * Opens the lesson that the page shows.
+ * @param signal Aborted when another lesson is wanted by now.
+ * @throws if its files cannot be loaded, or it is not wanted any more; then the lesson before stays open.
+ */
+export const openLesson = (
+  { lesson, frontMatter, next }: LessonOnPage,
+  signal: AbortSignal,
+): Promise<Session> =>
   openInPage(async () => {
     const [template, files, checks] = await Promise.all([
       fetchTemplate(),
@@ -18,4 +25,4 @@ export const openLesson = ({ lesson, frontMatter, next }: LessonOnPage): Promise
       work: lessonWork(lesson, frontMatter, checks, next),
       workspace: await workspaceOf(lesson, template, files, frontMatter),
     };
-  });
+  }, signal);

@@ -26,28 +26,35 @@ const endWithPage = (sandbox: Sandbox): void => {
   });
 };
 
-const openNow = async (prepare: () => Promise<Prepared>): Promise<Session> => {
+const openNow = async (prepare: () => Promise<Prepared>, signal: AbortSignal): Promise<Session> => {
+  signal.throwIfAborted();
   takeFromAddress();
   const prepared = await prepare();
-  const sandbox = open?.leave();
+  // What was open before stays open for the one that is wanted by now.
+  signal.throwIfAborted();
+  const app = open?.leave();
   open = openSession({
     ...prepared,
     boot: bootChosen,
-    ...(sandbox && { sandbox }),
+    ...(app && { app }),
     openFrame: openHiddenFrames,
   });
-  if (!sandbox) endWithPage(open.sandbox);
+  if (!app) endWithPage(open.sandbox);
   return open;
 };
 
 /**
  * Opens something to work on and closes what was open before, whose app goes on with the new files. The first one of a
  * page starts the app.
- * @throws what `prepare` throws; then what was open before stays open.
+ * @param signal Aborted when something else is wanted by now.
+ * @throws what `prepare` throws, or that it is not wanted any more; then what was open before stays open.
  */
-export function openInPage(prepare: () => Promise<Prepared>): Promise<Session> {
+export function openInPage(
+  prepare: () => Promise<Prepared>,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Session> {
   // One after another: a page has one app, and who asks first starts it.
-  const opened = turn.then(() => openNow(prepare));
+  const opened = turn.then(() => openNow(prepare, signal));
   turn = opened.catch(() => {});
   return opened;
 }

@@ -2,13 +2,16 @@
  * Owns proving a lesson in a browser page: the page at /verify/<lesson>/ offers `window.lab`, and scripts/verify.ts (or an
  * instructor in the console) has variants of the learner's files judged by the very checks and runner that a learner has.
  */
+import * as texts from '#texts/prover.ts';
 import type { Check } from '../lib/checks/check.ts';
+import { evidenceInWords } from '../lib/checks/evidence-words.ts';
 import type { CheckResult } from '../lib/checks/outcome.ts';
 import { runChecks } from '../lib/checks/runner.ts';
 import type { LessonFiles, LessonVariants } from '../lib/course/lesson.ts';
 import { type Files, overlayFiles } from '../lib/files/files.ts';
 import type { BootRuntime } from '../lib/runtime/runtime.ts';
 import { createSandbox, type Sandbox } from '../lib/sandbox/client/sandbox.ts';
+import { type Edits, withEdits } from '../lib/workspace/edits.ts';
 import { openHiddenFrames } from './hidden-frames.ts';
 
 export interface Judgement {
@@ -17,19 +20,30 @@ export interface Judgement {
   readonly message: string;
   /** How long this check ran, in milliseconds. */
   readonly ms: number;
+  /** What it saw, in words. */
+  readonly seen: readonly string[];
 }
+
+/** Judges files in an app that is up. @param only Ids of the checks to run; without it all of them. */
+export type JudgeFiles = (
+  sandbox: Sandbox,
+  files: Files,
+  only?: readonly string[],
+) => Promise<readonly Judgement[]>;
+
+/** What is judged. */
+export type ProofInput = { readonly files: Files } | { readonly edits: Edits } | 'starter' | 'solution';
 
 export interface Prover {
   readonly checks: readonly string[];
   readonly variants: LessonVariants;
   /**
-   * Judges the starter with `files` laid over it; `solution` judges the lesson's own solution.
+   * Judges the starter with `files` laid over it, or with a learner's edits made to it; `solution` judges the lesson's own.
    * @param only Ids of the checks to run; without it all of them.
    */
-  judge(
-    input: { files: Files } | 'starter' | 'solution',
-    only?: readonly string[],
-  ): Promise<readonly Judgement[]>;
+  judge(input: ProofInput, only?: readonly string[]): Promise<readonly Judgement[]>;
+  /** Judges by other checks from now on, in the same app: those of an author who has changed them. */
+  take(checks: readonly string[], judge: JudgeFiles): void;
   dispose(): Promise<void>;
 }
 
@@ -51,32 +65,32 @@ const whenUp = (sandbox: Sandbox): Promise<void> =>
     });
   });
 
-/** Judges files by checks in an app that runs. Code that does not compile fails all of them. @throws if the app has gone. */
-async function judgeIn(
-  sandbox: Sandbox,
-  checks: readonly Check[],
-  files: Files,
-): Promise<readonly Judgement[]> {
-  await whenUp(sandbox);
-  const run = await runChecks({ checks, sandbox, files, openFrame: openHiddenFrames(sandbox) });
-  if (run.kind === 'ran') {
-    return run.results.map((result) => ({
-      id: result.id,
-      status: result.status,
-      message: result.status === 'pass' ? '' : result.message,
-      ms: result.ms,
+/** Judges by checks. What does not compile fails all of them. */
+export const judgeBy =
+  (checks: readonly Check[]): JudgeFiles =>
+  async (sandbox, files, only) => {
+    const wanted = only ? checks.filter(({ id }) => only.includes(id)) : checks;
+    const run = await runChecks({ checks: wanted, sandbox, files, openFrame: openHiddenFrames(sandbox) });
+    if (run.kind === 'ran') {
+      return run.results.map((result) => ({
+        id: result.id,
+        status: result.status,
+        message: result.status === 'pass' ? '' : result.message,
+        ms: result.ms,
+        seen: evidenceInWords(result.evidence),
+      }));
+    }
+    const message = run.errors
+      .map(({ file, line, message }) => `${file ?? '?'}:${line ?? '?'} ${message}`)
+      .join('\n');
+    return wanted.map(({ id }) => ({
+      id,
+      status: 'fail' as const,
+      message: texts.doesNotCompile(message),
+      ms: 0,
+      seen: [],
     }));
-  }
-  const message = run.errors
-    .map(({ file, line, message }) => `${file ?? '?'}:${line ?? '?'} ${message}`)
-    .join('\n');
-  return checks.map(({ id }) => ({
-    id,
-    status: 'fail' as const,
-    message: `Does not compile. ${message}`,
-    ms: 0,
-  }));
-}
+  };
 
 export interface Example {
   readonly id: string;
@@ -106,7 +120,8 @@ export async function openExamplesProver(
       const example = examples.find(({ id }) => id === wanted);
       if (!example) throw new Error(`There is no example ${wanted}.`);
       const files = code === 'template' ? template : overlayFiles(template, example.files);
-      return await judgeIn(sandbox, example.checks, files);
+      await whenUp(sandbox);
+      return await judgeBy(example.checks)(sandbox, files);
     },
     dispose: () => sandbox.dispose(),
   };
@@ -129,15 +144,24 @@ export async function openProver({
   });
   const filesOf = (input: Parameters<Prover['judge']>[0]): Files => {
     if (input === 'starter') return base;
+    if (typeof input === 'object' && 'edits' in input) return withEdits(base, input.edits);
     return overlayFiles(base, input === 'solution' ? files.solution : input.files);
   };
   await whenUp(sandbox);
+  let ids = checks.map(({ id }) => id);
+  let judge = judgeBy(checks);
   return {
-    checks: checks.map(({ id }) => id),
+    get checks() {
+      return ids;
+    },
     variants,
     async judge(input, only) {
-      const wanted = only ? checks.filter(({ id }) => only.includes(id)) : checks;
-      return await judgeIn(sandbox, wanted, filesOf(input));
+      await whenUp(sandbox);
+      return await judge(sandbox, filesOf(input), only);
+    },
+    take(others, judgeByOthers) {
+      ids = [...others];
+      judge = judgeByOthers;
     },
     dispose: () => sandbox.dispose(),
   };

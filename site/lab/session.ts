@@ -5,34 +5,17 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import type { CheckResult } from '../lib/checks/outcome.ts';
 import type { OpenFrame } from '../lib/checks/page.ts';
-import type { CheckRun } from '../lib/checks/runner.ts';
 import type { Crossing } from '../lib/preview/protocol.ts';
 import type { BootRuntime } from '../lib/runtime/runtime.ts';
 import { createSandbox, type Sandbox } from '../lib/sandbox/client/sandbox.ts';
-import type { Edits } from '../lib/workspace/edits.ts';
 import { type History, indexedHistory, openHistory } from '../lib/workspace/history.ts';
 import { askToPersist } from '../lib/workspace/persist.ts';
 import type { Workspace } from '../lib/workspace/workspace.ts';
 import { type AppConsole, createAppConsole } from './app-console.ts';
+import { type CheckState, createCheckRuns, type RunCause, type RunState } from './check-runs.ts';
 import { pagesAround } from './embed/around.ts';
 import { createNetwork, type Network } from './network.ts';
 import type { Work } from './work.ts';
-
-export type CheckState =
-  | { readonly status: 'idle' }
-  | { readonly status: 'running' }
-  | { readonly status: 'done'; readonly result: CheckResult };
-
-/** Why checks run: somebody asked for it, or an edit did. */
-export type RunCause = 'asked' | 'edit';
-
-export type RunState =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'running'; readonly current: string | null; readonly cause: RunCause }
-  /** The run ended; `stale` once the code has been edited since. `isNewPass` if all checks pass and did not before. */
-  | { readonly kind: 'ended'; readonly run: CheckRun; readonly stale: boolean; readonly isNewPass: boolean }
-  /** The run itself broke: a fault of ours, nothing was judged. */
-  | { readonly kind: 'broken'; readonly message: string };
 
 export interface Session {
   readonly work: Work;
@@ -59,16 +42,23 @@ export interface Session {
   runChecks(cause?: RunCause): Promise<void>;
   /** Fresh data in the app, as when it was opened. The code stays. */
   resetData(): Promise<void>;
-  /** Closes it. @returns its app, which goes on, for the next one. */
-  leave(): Sandbox;
+  /** Closes it: from now on it asks nothing more of its app. @returns the app, which goes on, for the next one. */
+  leave(): RunningApp;
+}
+
+/** An app that runs already, with other files in it. */
+export interface RunningApp {
+  readonly sandbox: Sandbox;
+  /** Resolves when what was open before has ended what it was doing to the app's data. Never rejects. */
+  readonly released: Promise<void>;
 }
 
 export interface SessionOptions {
   readonly work: Work;
   readonly workspace: Workspace;
   readonly boot: BootRuntime;
-  /** An app that runs already, with other files in it; by default one is started. */
-  readonly sandbox?: Sandbox;
+  /** By default an app is started. */
+  readonly app?: RunningApp;
   /** Opens a frame for a check's page, somewhere the learner is not disturbed. */
   openFrame(sandbox: Sandbox): OpenFrame;
 }
@@ -79,16 +69,12 @@ const SEED = 'stagedoor';
 /** As many as calls are kept. */
 const KEPT_CROSSINGS = 200;
 
-/** Whether every one of so many checks ran and passed. */
-export const isPass = (run: CheckRun, checks: number): boolean =>
-  run.kind === 'ran' && run.results.length === checks && run.results.every(({ status }) => status === 'pass');
-
 /** Starts the app, or gives its files to the one that runs. Returns at once; the app comes up meanwhile. */
 export function openSession(options: SessionOptions): Session {
   const { work, workspace } = options;
   const { checks } = work;
   const sandbox =
-    options.sandbox ??
+    options.app?.sandbox ??
     createSandbox({
       boot: options.boot,
       files: workspace.files.get(),
@@ -97,9 +83,6 @@ export function openSession(options: SessionOptions): Session {
       seed: SEED,
     });
   const history = openHistory(work.id, indexedHistory());
-  const run = atom<RunState>({ kind: 'idle' });
-  const checkStates = atom<Readonly<Record<string, CheckState>>>({});
-  const network = createNetwork(sandbox, () => run.get().kind === 'running');
   const syncing = atom(false);
   const notGiven = atom<string | null>(null);
   const previewEpoch = atom(0);
@@ -109,15 +92,35 @@ export function openSession(options: SessionOptions): Session {
       crossings.set(new Map([...[...crossings.get()].slice(-KEPT_CROSSINGS), [crossing.mark, crossing]]));
   };
 
-  const idle = (): Record<string, CheckState> =>
-    Object.fromEntries(checks.list.get().map(({ id }) => [id, { status: 'idle' }]));
-  checkStates.set(idle());
-  const setCheck = (id: string, state: CheckState): void =>
-    checkStates.set({ ...checkStates.get(), [id]: state });
-
+  const left = new AbortController();
+  const network = createNetwork(sandbox, () => runs.run.get().kind === 'running');
+  const openFrame: OpenFrame = (person) => {
+    const frame = options.openFrame(sandbox)(person);
+    frame.crossing.listen(noteCrossing);
+    return frame;
+  };
+  const runs = createCheckRuns({
+    checks,
+    workspace,
+    sandbox,
+    openFrame,
+    signal: left.signal,
+    // Until then its data are about to be put back, and replies of the page's own may be held.
+    whenFree: () => taken.then(() => network.end()),
+    onJudged(results, passes, judged) {
+      const idsOf = (wanted: CheckResult['status']): string[] =>
+        results.filter(({ status }) => status === wanted).map(({ id }) => id);
+      history.note(judged, { passed: idsOf('pass'), failed: idsOf('fail') });
+      if (passes) work.notePass(idsOf('pass'), judged);
+      // Somebody has work to lose, and looks at results now.
+      if (Object.keys(workspace.edits.get()).length > 0) void askToPersist();
+    },
+  });
+  let running: Promise<unknown> = Promise.resolve();
   // The edits that the app has, or is about to have.
-  let given = options.sandbox ? null : workspace.edits.get();
+  let given = options.app ? null : workspace.edits.get();
   const sync = async (): Promise<void> => {
+    if (left.signal.aborted) return;
     if (sandbox.status.get().phase === 'booting' || sandbox.status.get().phase === 'disposed') return;
     syncing.set(true);
     given = workspace.edits.get();
@@ -141,8 +144,7 @@ export function openSession(options: SessionOptions): Session {
       typing = setTimeout(sync, TYPING_PAUSE_MS);
     }),
     workspace.edits.listen(() => {
-      const state = run.get();
-      if (state.kind === 'ended') run.set({ ...state, stale: true });
+      runs.noteEdit();
     }),
     // Whatever took the place of edits: a reset, the solution, another version.
     workspace.replaced.listen((now, before) => {
@@ -161,43 +163,25 @@ export function openSession(options: SessionOptions): Session {
     await sandbox.control.reset({ seed: SEED });
     previewEpoch.set(previewEpoch.get() + 1);
   };
-  if (options.sandbox) {
+  const takeOver = async ({ released }: RunningApp): Promise<void> => {
     sandbox.clearWire();
-    // If the app is not up, it will start with these files and fresh data anyway.
-    void sync().then(() => (sandbox.status.get().phase === 'ready' ? resetData() : undefined));
-  }
-
-  let didPass = false;
-  /** @param judged The code that was checked; it may have been edited since. */
-  const finishRun = (result: CheckRun, judged: Edits): void => {
-    const passes = isPass(result, checks.list.get().length);
-    run.set({
-      kind: 'ended',
-      run: result,
-      stale: workspace.edits.get() !== judged,
-      isNewPass: passes && !didPass,
-    });
-    didPass = passes;
-    if (result.kind !== 'ran') return;
-    const { results } = result;
-    const idsOf = (wanted: CheckResult['status']): string[] =>
-      results.filter(({ status }) => status === wanted).map(({ id }) => id);
-    history.note(judged, { passed: idsOf('pass'), failed: idsOf('fail') });
-    if (passes) {
-      work.notePass(
-        results.map(({ id }) => id),
-        judged,
-      );
-    }
+    await sync();
+    await released;
+    // If the app is not up, it will start with these files and fresh data anyway. If this was left meanwhile, the data are
+    // the next one's, which puts them back for itself.
+    if (left.signal.aborted || sandbox.status.get().phase !== 'ready') return;
+    await resetData();
   };
+  // An app that stops meanwhile starts anew, with fresh data.
+  const taken = options.app ? takeOver(options.app).catch(() => {}) : Promise.resolve();
 
   return {
     work,
     workspace,
     history,
     sandbox,
-    run,
-    checkStates,
+    run: runs.run,
+    checkStates: runs.checkStates,
     syncing,
     notGiven,
     previewEpoch,
@@ -206,41 +190,18 @@ export function openSession(options: SessionOptions): Session {
     appConsole: createAppConsole(),
     network,
     giveAgain: sync,
-    async runChecks(cause = 'asked') {
-      if (run.get().kind === 'running' || checks.whyNone.get() !== null) return;
-      run.set({ kind: 'running', current: null, cause });
-      if (cause === 'asked') checkStates.set(idle());
-      const [judged, files] = [workspace.edits.get(), workspace.files.get()];
-      const open = options.openFrame(sandbox);
-      try {
-        await network.end();
-        const result = await checks.run({
-          sandbox,
-          files,
-          openFrame(person) {
-            const frame = open(person);
-            frame.crossing.listen(noteCrossing);
-            return frame;
-          },
-          onStart(id) {
-            run.set({ kind: 'running', current: id, cause });
-            if (cause === 'asked') setCheck(id, { status: 'running' });
-          },
-          onResult: (each) => setCheck(each.id, { status: 'done', result: each }),
-        });
-        finishRun(result, judged);
-        // Somebody has work to lose, and looks at results now.
-        if (Object.keys(workspace.edits.get()).length > 0) void askToPersist();
-      } catch (error) {
-        run.set({ kind: 'broken', message: error instanceof Error ? error.message : String(error) });
-      }
+    runChecks(cause = 'asked') {
+      const mine = runs.start(cause);
+      running = Promise.all([running, mine]);
+      return mine;
     },
     resetData,
     leave() {
+      left.abort();
       clearTimeout(typing);
       for (const stop of unlisten) stop();
       void network.end();
-      return sandbox;
+      return { sandbox, released: Promise.all([options.app?.released, running]).then(() => {}) };
     },
   };
 }

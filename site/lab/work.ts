@@ -3,6 +3,8 @@
  * whatever differs between kinds is said here and nowhere else.
  */
 import { atom, type ReadableAtom } from 'nanostores';
+import * as checkTexts from '#texts/checks.ts';
+import * as editorTexts from '#texts/editor.ts';
 import type { Check } from '../lib/checks/check.ts';
 import { type CheckRun, type RunOptions, runChecks } from '../lib/checks/runner.ts';
 import type { LessonFrontMatter } from '../lib/course/lesson.ts';
@@ -36,10 +38,10 @@ export interface WorkWords {
   /** In a sentence. */
   readonly beginning: string;
   readonly changed: string;
-  /** Before a check's own message, where it could not be finished. */
-  readonly unfinished: string;
-  /** Said aloud when all checks hold. */
-  readonly passed: string;
+  /** Of a check that could not be finished, with its message. */
+  unfinished(message: string): string;
+  /** Said aloud when all checks hold, after how many did. */
+  passed(text: string): string;
 }
 
 export interface Work {
@@ -100,12 +102,12 @@ export function lessonWork(
     takesUploads: false,
     download: siteHref(`/downloads/${lesson}.zip`),
     words: {
-      what: `the lesson ${lesson}`,
-      began: 'How the lesson began',
-      beginning: 'the lesson’s beginning',
-      changed: 'This lesson has changed since you wrote your code.',
-      unfinished: 'The check could not finish. That is our fault, not your code’s, and it does not count.',
-      passed: 'The lesson is passed',
+      what: editorTexts.theLesson(lesson),
+      began: editorTexts.howTheLessonBegan,
+      beginning: editorTexts.theLessonsBeginning,
+      changed: editorTexts.lessonHasChanged,
+      unfinished: checkTexts.couldNotFinish,
+      passed: checkTexts.andLessonIsPassed,
     },
     notePass: (ids, edits) => notePassed(lesson, ids, edits),
   };

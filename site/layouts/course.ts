@@ -1,13 +1,12 @@
 /** Owns the course in its order, read from the content collections: parts with their lessons, and each lesson's neighbours. */
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { course } from 'virtual:lab/course';
 import { siteHref } from '../lab/site-href.ts';
-import { byCourseOrder, type LessonPath, parseLessonPath } from '../lib/course/folders.ts';
 
 export interface LessonInCourse {
   readonly id: string;
   readonly href: string;
   readonly entry: CollectionEntry<'lessons'>;
-  readonly place: LessonPath;
 }
 
 export interface PartInCourse {
@@ -21,22 +20,18 @@ export interface PartInCourse {
 export const partHref = (id: string): string => siteHref(`/parts/${id}/`);
 export const lessonHref = (id: string): string => siteHref(`/lessons/${id}/`);
 
-const placeOf = (filePath: string | undefined, id: string): LessonPath => {
-  if (!filePath) throw new Error(`The content entry ${id} has no file.`);
-  return parseLessonPath(filePath);
-};
+const entriesById = async <C extends 'lessons' | 'parts'>(collection: C) =>
+  new Map((await getCollection(collection)).map((entry) => [entry.id, entry]));
 
-/** Every lesson, in the order of the course. */
+/** Every lesson, in the order of the course. While lessons are written, one that cannot be read is left out. */
 export async function courseLessons(): Promise<LessonInCourse[]> {
-  const entries = await getCollection('lessons');
-  return entries
-    .map((entry) => ({
-      id: entry.id,
-      href: lessonHref(entry.id),
-      entry,
-      place: placeOf(entry.filePath, entry.id),
-    }))
-    .sort((a, b) => byCourseOrder(a.place, b.place));
+  const entries = await entriesById('lessons');
+  return course.parts
+    .flatMap(({ lessons }) => lessons)
+    .flatMap((id) => {
+      const entry = entries.get(id);
+      return entry ? [{ id, href: lessonHref(id), entry }] : [];
+    });
 }
 
 /**
@@ -44,22 +39,16 @@ export async function courseLessons(): Promise<LessonInCourse[]> {
  * @throws in a build if a lesson's part has no part.mdx.
  */
 export async function courseParts(): Promise<PartInCourse[]> {
-  const entries = new Map((await getCollection('parts')).map((entry) => [entry.id, entry]));
-  const parts = new Map<string, LessonInCourse[]>();
-  for (const lesson of await courseLessons()) {
-    const { id } = lesson.place.part;
-    parts.set(id, [...(parts.get(id) ?? []), lesson]);
-  }
-  return [...parts].flatMap(([id, lessons]) => {
+  const entries = await entriesById('parts');
+  const all = new Map((await courseLessons()).map((lesson) => [lesson.id, lesson]));
+  return course.parts.flatMap(({ id, number, lessons: ids }) => {
+    const lessons = ids.flatMap((lesson) => all.get(lesson) ?? []);
     const entry = entries.get(id);
-    if (!entry && import.meta.env.DEV) return [];
+    if (lessons.length === 0 || (!entry && import.meta.env.DEV)) return [];
     if (!entry) throw new Error(`The part ${id} has lessons but no part.mdx.`);
-    return { id, href: partHref(id), entry, lessons, number: lessons[0]?.place.part.number ?? 0 };
+    return { id, href: partHref(id), entry, lessons, number };
   });
 }
-
-/** "1 lesson", "3 lessons". */
-export const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
 export const minutesOf = (lessons: readonly LessonInCourse[]): number =>
   lessons.reduce((sum, { entry }) => sum + entry.data.minutes, 0);

@@ -1,4 +1,5 @@
 /** Owns telling that there is a new version: until somebody loads it, or puts it off for this visit. */
+import * as texts from '#texts/offline.ts';
 import { unkeptEdits } from './unkept-edits.ts';
 
 const PUT_OFF = 'server-actions-lab:new-version-put-off';
@@ -33,7 +34,7 @@ export function showNews(): void {
 }
 
 const warn = (button: HTMLElement): void => {
-  button.textContent = 'Load it and lose them';
+  button.textContent = texts.loadItAndLoseThem;
   const safe = find('safe');
   if (safe) safe.hidden = true;
   const warning = find('warning');

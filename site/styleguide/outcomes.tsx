@@ -1,4 +1,7 @@
 /** Owns the samples of what happened: checks with every verdict, calls on their time axis, and what came of an attack. */
+
+import * as texts from '#texts/checks.ts';
+import type { CheckState } from '../lab/check-runs.ts';
 import { AttackForm } from '../lab/dock/AttackForm.tsx';
 import { AttackResult, type AttackState } from '../lab/dock/AttackResult.tsx';
 import { CallList } from '../lab/dock/boundary/CallList.tsx';
@@ -7,7 +10,6 @@ import { Spent, TimelineView } from '../lab/dock/boundary/TimelineView.tsx';
 import { layOut } from '../lab/dock/boundary/timeline.ts';
 import { CheckRow } from '../lab/dock/CheckRow.tsx';
 import { argsText, replyText } from '../lab/dock/words.ts';
-import type { CheckState } from '../lab/session.ts';
 import type { CheckResult, Evidence } from '../lib/checks/outcome.ts';
 import { cancel, type DrawnCall, drawnCalls, nothingChanged, reply } from './calls.ts';
 import { Sample, State } from './Sample.tsx';
@@ -65,7 +67,7 @@ export const CheckSamples = () => (
               title={title}
               state={state}
               isRunning={isRunning}
-              unfinished="The check could not finish. That is our fault, not your code’s, and it does not count."
+              unfinished={texts.couldNotFinish}
               reasons={reasons}
               onCompare={() => {}}
             />

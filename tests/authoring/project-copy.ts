@@ -5,6 +5,7 @@ import { root } from '../../scripts/site/paths.ts';
 
 const COPIED = [
   'astro.config.mjs',
+  'course.config.ts',
   'lessons',
   'package.json',
   'sandbox-template',

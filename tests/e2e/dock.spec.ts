@@ -1,8 +1,8 @@
-/** Owns the dock as instruments: an attack before and after the code is mended, compared, found, paused and held. */
+/** Owns the dock as instruments: an attack before and after the code is mended, compared, found, paused and held; and a shell. */
 import { expect, LabPage, test } from './fixtures.ts';
 import { lessonFile } from './lesson-file.ts';
 
-test('an attack goes through, is refused by the solution, and both are compared, found, paused and held', async ({
+test('an attack goes through, is refused by the solution, and both are compared, found, paused and held; a shell is opened', async ({
   page,
   site,
   context,
@@ -140,6 +140,27 @@ test('an attack goes through, is refused by the solution, and both are compared,
     await lab.openTab('Attack');
     await attack.getByRole('button', { name: 'Put the data back' }).click();
     await expect(lab.pane.getByText('Replies will be held.')).toHaveCount(0);
+  });
+  await test.step('a shell lies where the app is, is typed into, and lets Tab leave', async () => {
+    await lab.openTab('Shell');
+    const shell = panel('Shell');
+    await shell.getByRole('button', { name: 'Open a shell' }).click();
+    const typing = shell.getByRole('textbox', { name: 'Shell. Tab leaves it.' });
+    await expect(typing).toBeFocused();
+    await page.keyboard.type('node -p "6 * 7"; ls');
+    await page.keyboard.press('Enter');
+    // What somebody hears is what stands there.
+    const lines = shell.getByRole('listitem');
+    await expect(lines.filter({ hasText: /^42$/ })).toHaveCount(1);
+    await expect(lines.filter({ hasText: 'next.config' })).not.toHaveCount(0);
+    await page.keyboard.press('Tab');
+    await expect(typing).not.toBeFocused();
+    await typing.focus();
+    await page.keyboard.press('Control+D');
+    await expect(shell.getByRole('status')).toHaveText('The shell has ended.');
+    await shell.getByRole('button', { name: 'Start again' }).click();
+    await expect(shell.getByRole('status')).toHaveText('');
+    await expect(typing).toBeFocused();
   });
   // A page that stays open for long is told what it could have loaded later.
   expect(complaints.filter((complaint) => !complaint.includes('preload'))).toEqual([]);

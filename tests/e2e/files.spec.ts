@@ -62,6 +62,16 @@ test('a file is made, used by the app, renamed, deleted, taken back and kept', a
   await expect(code.getByText("'@/data/phrases'")).toBeVisible();
   await expect(problems).toHaveText('No problems');
 
+  // Undo goes back to what was there when it had another path.
+  await lab.openFile('phrases.ts');
+  await code.getByRole('textbox', { name: /^data\/phrases\.ts/ }).focus();
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(code).not.toContainText('The box office is closed.');
+  await page.keyboard.press('ControlOrMeta+Shift+Z');
+  await expect(code).toContainText('The box office is closed.');
+  await phrases.focus();
+  await expect(problems).toHaveText('No problems', { timeout: 60_000 });
+
   expect(complaints).toEqual([]);
 
   await page.keyboard.press('Delete');
@@ -108,4 +118,13 @@ test('a text is found in all files by keyboard alone', async ({ lab, page }) => 
   await page.keyboard.press('Escape');
   await expect(find).toHaveCount(0);
   await expect(editor).toBeFocused();
+
+  // On a phone the list of files lies over the page; it gives way.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('tablist', { name: 'Panels' }).getByRole('tab', { name: 'Code' }).click();
+  await code.getByRole('button', { name: 'Files' }).click();
+  await expect(page.getByRole('dialog', { name: 'Files' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Shift+F');
+  await expect(find.getByRole('combobox')).toBeFocused();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });

@@ -48,6 +48,11 @@ test('the app is drawn at other widths, and two people see it side by side, unto
     await menu.click();
     await page.getByRole('button', { name: 'Also show ben beside ana' }).click();
     await expect(appOf(ben).getByText('Signed in as Ben')).toBeVisible();
+    const filesButton = lab.code.getByRole('button', { name: 'Files', exact: true });
+    await filesButton.click();
+    const code = await page.locator('#code-panel').boundingBox();
+    expect(code?.width, 'there is room for the code beside the files and two people').toBeGreaterThan(300);
+    await filesButton.click();
     for (const view of [ana, ben]) {
       await pathOf(view).fill('/events/gala');
       await pathOf(view).press('Enter');

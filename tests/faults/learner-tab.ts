@@ -113,6 +113,6 @@ export class LearnerTab {
   /** The tab is gone, without a word to anybody. */
   async crash(): Promise<void> {
     this.fake.crash();
-    await this.session.leave().dispose();
+    await this.session.leave().sandbox.dispose();
   }
 }

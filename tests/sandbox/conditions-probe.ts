@@ -8,6 +8,7 @@ import { cacheLife, cacheTag, updateTag } from 'next/cache';
 import { auth } from '@/auth';
 import { db } from '@/db';
 import { events } from '@/db/schema';
+import { rendersOf } from '@/lib/renders';
 import { counter } from '@/upstream/counter';
 import { mail } from '@/upstream/mail';
 import { payments } from '@/upstream/payments';
@@ -62,18 +63,49 @@ export async function pay(cents: number) {
 export async function whoAmI() {
   return (await auth())?.name ?? 'nobody';
 }
+export async function renders(page: string) {
+  return rendersOf(page);
+}
 export async function whatTime() {
   return [Date.now(), new Date().getTime(), Math.round(performance.timeOrigin + performance.now())];
 }
 `;
 
-const NAMES = ['setTitle', 'sellOne', 'readCount', 'endCount', 'write', 'pay', 'whoAmI', 'whatTime'].join(
-  ', ',
-);
+const NAMES = [
+  'setTitle',
+  'sellOne',
+  'readCount',
+  'endCount',
+  'write',
+  'pay',
+  'whoAmI',
+  'renders',
+  'whatTime',
+].join(', ');
+
+/** A page that counts how often it is rendered, and whose cache is empty at first. */
+const countedPage = (name: string): string => `import { noteRender } from '@/lib/renders';
+
+async function stamp() {
+  'use cache';
+  return '${name}';
+}
+
+export default async function Counted() {
+  noteRender('${name}');
+  return <p>{await stamp()}</p>;
+}
+`;
 
 /** Files to lay over the template. */
 export const conditionsProbe: Files = {
   'actions/conditions.ts': ACTIONS,
+  'lib/renders.ts': `const counts: Record<string, number> = ((globalThis as { renders?: Record<string, number> }).renders ??= {});
+export const noteRender = (page: string) => void (counts[page] = (counts[page] ?? 0) + 1);
+export const rendersOf = (page: string) => counts[page] ?? 0;
+`,
+  'app/driven/page.tsx': countedPage('driven'),
+  'app/looked-at/page.tsx': countedPage('looked-at'),
   'app/conditions/page.tsx': `import { ${NAMES} } from '@/actions/conditions';
 
 const actions = { ${NAMES} };

@@ -129,6 +129,12 @@ const eventCalled = async (slug: string): Promise<Row & { id: string }> => {
   return { ...event, id: String(event.id) };
 };
 
+test('resets that are asked for at once come one after the other, and everybody is signed in once', async () => {
+  await Promise.all(['one', 'two', 'three'].map((seed) => app.control.reset({ seed })));
+  // For each of four people: a session that counts, one that has run out, one whose cookie is spoilt.
+  expect(await rows('sessions')).toHaveLength(12);
+});
+
 test('every exported action is listed with its file and pages, and nothing else', async () => {
   const actions = await app.control.listActions();
   const named = actions

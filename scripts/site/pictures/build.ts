@@ -4,12 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { partFrontMatter } from '../../../site/lib/course/lesson.ts';
 import { frontMatterText } from '../../authoring/front-matter.ts';
+import type { Course } from '../../course/course.ts';
 import { readLessons } from '../../verify/lessons.ts';
-import { lessonsFolder, root } from '../paths.ts';
+import { root } from '../paths.ts';
 import type { Picture } from './draw.ts';
 
 const KEPT = join(root, 'node_modules/.cache/server-actions-lab/pictures');
@@ -26,20 +27,19 @@ const SOURCES = [
   'package-lock.json',
 ];
 
-const site: Picture = {
+const siteOf = ({ config }: Course): Picture => ({
   kicker: ['An interactive lab for Next.js'],
-  title: 'Anyone can call your Server Actions.',
-  summary: 'Break a live app over HTTP, read what crossed the boundary, and mend it.',
+  title: config.tagline,
+  summary: config.intro ?? 'Break a live app over HTTP, read what crossed the boundary, and mend it.',
   part: 'security',
-};
+});
 
-/** The pictures of this course by the names of their files. */
-async function readPictures(): Promise<Map<string, Picture>> {
-  const pictures = new Map([['site.png', site]]);
-  for (const { id, folder, front } of await readLessons(lessonsFolder)) {
-    const partFolder = dirname(folder);
-    const part = basename(partFolder).replace(/^\d+-/, '');
-    const mdx = await readFile(join(partFolder, 'part.mdx'), 'utf8');
+/** The pictures of a course by the names of their files. */
+async function readPictures(course: Course): Promise<Map<string, Picture>> {
+  const pictures = new Map([['site.png', siteOf(course)]]);
+  for (const { id, front, part: place } of await readLessons(course)) {
+    const part = place.id;
+    const mdx = await readFile(join(place.folder, 'part.mdx'), 'utf8');
     const { title, tagline, summary } = partFrontMatter.parse(parse(frontMatterText(mdx) ?? ''));
     pictures.set(`parts/${part}.png`, { kicker: [title], title: tagline, summary, part });
     pictures.set(`lessons/${id}.png`, {
@@ -53,8 +53,8 @@ async function readPictures(): Promise<Map<string, Picture>> {
 }
 
 /** Writes `pictures/` into a built site. @returns How many were drawn anew. */
-export async function buildPictures(folder: string): Promise<number> {
-  const pictures = await readPictures();
+export async function buildPictures(course: Course, folder: string): Promise<number> {
+  const pictures = await readPictures(course);
   const sources = createHash('sha256');
   for (const path of SOURCES) sources.update(await readFile(join(root, path)));
   const made = sources.digest('hex');

@@ -21,11 +21,19 @@ interface Running {
   exit(code: number): void;
 }
 
+interface Dimensions {
+  readonly cols: number;
+  readonly rows: number;
+}
+
+const sizeOf = ({ cols, rows }: Dimensions) => ({ columns: cols, rows });
+
 interface RunOptions {
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | number | boolean>>;
+  readonly terminal?: Dimensions;
 }
 
 const encoder = new TextEncoder();
@@ -87,7 +95,7 @@ export function startHostPage(comlink: Comlink): void {
   };
 
   async function run(
-    { command, args, cwd, env }: RunOptions,
+    { command, args, cwd, env, terminal }: RunOptions,
     _stdout: unknown,
     _stderr: unknown,
     print?: (bytes: Uint8Array | null) => unknown,
@@ -97,7 +105,14 @@ export function startHostPage(comlink: Comlink): void {
     const output = (bytes: Uint8Array | null): void => void print?.(bytes?.slice() ?? null);
     processes.set(process, { output, exit: exit.resolve });
     try {
-      await remote.run({ process, command, args: [...args], cwd: cwd ?? '.', env: { ...env } });
+      await remote.run({
+        process,
+        command,
+        args: [...args],
+        cwd: cwd ?? '.',
+        env: { ...env },
+        terminal: terminal ? sizeOf(terminal) : null,
+      });
     } catch (error) {
       processes.delete(process);
       throw error;
@@ -106,7 +121,7 @@ export function startHostPage(comlink: Comlink): void {
       onExit: exit.promise,
       write: (text: string) => remote.input(process, text),
       kill: () => remote.kill(process),
-      resize: () => {},
+      resize: (size: Dimensions) => remote.resize(process, sizeOf(size)),
     });
   }
 

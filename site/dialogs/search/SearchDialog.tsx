@@ -1,5 +1,7 @@
 /** Owns the search dialog: a field that keeps the focus, and rows below it that arrow keys choose from. */
+
 import { useEffect, useRef, useState } from 'preact/hooks';
+import * as texts from '#texts/search.ts';
 import { Icon } from '../../lab/Icon.tsx';
 import { siteHref } from '../../lab/site-href.ts';
 import { Dialog } from '../Dialog.tsx';
@@ -21,12 +23,12 @@ const place = (path: string, title: string, what: string): Row => ({
 
 /** What there is to go to before anything is asked for. */
 const places: Group = {
-  label: 'Go to',
+  label: texts.goTo,
   rows: [
-    place('/course/', 'Course map', 'All lessons in order, and how far you are.'),
-    place('/playground/', 'Playground', 'The app without a task: try anything, keep it.'),
-    place('/glossary/', 'Glossary', 'The words of the course, each in a few lines.'),
-    place('/doctor/', 'Doctor', 'What this browser can run.'),
+    place('/course/', texts.courseMap, texts.courseMapExcerpt),
+    place('/playground/', texts.playground, texts.playgroundExcerpt),
+    place('/glossary/', texts.glossary, texts.glossaryExcerpt),
+    place('/doctor/', texts.doctor, texts.doctorExcerpt),
   ],
 };
 
@@ -39,10 +41,10 @@ const count = (groups: readonly Group[]): number => groups.reduce((sum, { rows }
 
 /** Said to who does not see the rows. */
 const statusOf = (search: Search): string => {
-  if (search.kind === 'failed') return 'The search could not be loaded.';
+  if (search.kind === 'failed') return texts.couldNotBeLoaded;
   if (search.kind !== 'found') return '';
   const found = count(search.groups);
-  return found === 0 ? 'Nothing found.' : `${found} ${found === 1 ? 'result' : 'results'}.`;
+  return found === 0 ? texts.nothingFound : texts.found(found);
 };
 
 const step = (key: string, at: number, length: number): number | null => {
@@ -58,23 +60,15 @@ const Marked = ({ segments }: { readonly segments: readonly Segment[] }) => (
 
 function Message({ search }: { readonly search: Search }) {
   if (search.kind === 'absent')
-    return (
-      <p class="search-note">
-        There is no search while lessons are written: the index is made from the built site. Run{' '}
-        <code>npm start</code> to search.
-      </p>
-    );
+    return <p class="search-note">{texts.noSearchMeanwhile(<code>npm start</code>)}</p>;
   if (search.kind === 'failed')
     return (
       <p class="search-note">
-        The search could not be loaded. Look at the connection and type again. The{' '}
-        <a href={siteHref('/course/')}>course map</a> has every lesson.
+        {texts.lookAtConnection(<a href={siteHref('/course/')}>{texts.courseMapInSentence}</a>)}
       </p>
     );
   if (search.kind === 'found' && search.groups.length === 0)
-    return (
-      <p class="search-note">Nothing has all of “{search.query}”. Try one word, or fewer letters of it.</p>
-    );
+    return <p class="search-note">{texts.nothingHas(search.query)}</p>;
   return null;
 }
 
@@ -110,7 +104,7 @@ export function SearchDialog({ close, showShortcuts }: Props) {
   };
 
   return (
-    <Dialog label="Search" class="search" close={close}>
+    <Dialog label={texts.search} class="search" close={close}>
       <div class="search-field">
         <Icon name="search" />
         <input
@@ -118,8 +112,8 @@ export function SearchDialog({ close, showShortcuts }: Props) {
           role="combobox"
           autoFocus
           value={query}
-          placeholder="Search lessons and glossary"
-          aria-label="Search lessons, parts and glossary"
+          placeholder={texts.fieldPlaceholder}
+          aria-label={texts.fieldLabel}
           aria-expanded={rows.length > 0}
           aria-controls="search-rows"
           aria-autocomplete="list"
@@ -134,7 +128,7 @@ export function SearchDialog({ close, showShortcuts }: Props) {
         <button
           type="button"
           class="btn btn-quiet btn-icon btn-s"
-          aria-label="Close the search"
+          aria-label={texts.closeTheSearch}
           onClick={close}
         >
           <Icon name="cross" />
@@ -149,7 +143,7 @@ export function SearchDialog({ close, showShortcuts }: Props) {
         id="search-rows"
         class="search-rows"
         role="listbox"
-        aria-label="Results"
+        aria-label={texts.results}
         hidden={rows.length === 0}
       >
         {groups.map(({ label, rows: inGroup }) => (
@@ -187,16 +181,16 @@ export function SearchDialog({ close, showShortcuts }: Props) {
       </div>
       <p class="search-foot">
         <span class="hide-touch">
-          <kbd>↑</kbd> <kbd>↓</kbd> choose
+          <kbd>↑</kbd> <kbd>↓</kbd> {texts.choose}
         </span>
         <span class="hide-touch">
-          <kbd>↵</kbd> open
+          <kbd>↵</kbd> {texts.open}
         </span>
         <span class="hide-touch">
-          <kbd>Esc</kbd> close
+          <kbd>Esc</kbd> {texts.close}
         </span>
         <button type="button" class="linkish" onClick={showShortcuts}>
-          All keyboard shortcuts
+          {texts.allKeyboardShortcuts}
         </button>
       </p>
     </Dialog>

@@ -1,4 +1,5 @@
 /** Owns turning what the search index finds into rows to choose from: grouped, in order, with the hits marked. Pure. */
+import * as texts from '#texts/search.ts';
 
 /** A piece of text, marked if it is what was searched for. */
 export interface Segment {
@@ -161,11 +162,11 @@ const isAbout = (page: FoundPage, query: string): boolean => {
 export function groupResults(pages: readonly FoundPage[], query: string): Group[] {
   const of = (kind: Kind): FoundPage[] => pages.filter((page) => page.kind === kind && isAbout(page, query));
   const terms = termRows(of('glossary'), query);
-  const glossary = { label: 'Glossary', rows: terms.rows };
+  const glossary = { label: texts.glossary, rows: terms.rows };
   const others = [
-    { label: 'Lessons', rows: of('lesson').map((page) => pageRow(page, query)) },
-    { label: 'Playground', rows: of('playground').map((page) => pageRow(page, query)) },
-    { label: 'Parts', rows: of('part').map((page) => pageRow(page, query)) },
+    { label: texts.lessons, rows: of('lesson').map((page) => pageRow(page, query)) },
+    { label: texts.playground, rows: of('playground').map((page) => pageRow(page, query)) },
+    { label: texts.parts, rows: of('part').map((page) => pageRow(page, query)) },
   ];
   const groups = terms.isMeant ? [glossary, ...others] : [...others, glossary];
   return groups.filter(({ rows }) => rows.length > 0);

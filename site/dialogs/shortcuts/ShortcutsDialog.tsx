@@ -1,5 +1,7 @@
 /** Owns the dialog that lists what the keyboard does on this page, and where single keys can be switched off. */
+
 import { useState } from 'preact/hooks';
+import * as texts from '#texts/shortcuts.ts';
 import { isMac } from '../../components/platform.ts';
 import { Icon } from '../../lab/Icon.tsx';
 import { Dialog } from '../Dialog.tsx';
@@ -26,15 +28,15 @@ export function ShortcutsDialog({ close }: { close(): void }) {
     setSingle(on);
   };
   return (
-    <Dialog label="Keyboard shortcuts" class="shortcuts" close={close}>
+    <Dialog label={texts.keyboardShortcuts} class="shortcuts" close={close}>
       <header>
-        <h2>Keyboard shortcuts</h2>
-        <button type="button" class="btn btn-quiet btn-icon btn-s" aria-label="Close" onClick={close}>
+        <h2>{texts.keyboardShortcuts}</h2>
+        <button type="button" class="btn btn-quiet btn-icon btn-s" aria-label={texts.close} onClick={close}>
           <Icon name="cross" />
         </button>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class="shortcut-groups" tabIndex={0} aria-label="List of shortcuts">
+      <section class="shortcut-groups" tabIndex={0} aria-label={texts.listOfShortcuts}>
         {shortcutGroups
           .filter(({ inLesson }) => isLesson || !inLesson)
           .map(({ title, shortcuts }) => (
@@ -60,11 +62,8 @@ export function ShortcutsDialog({ close }: { close(): void }) {
           onChange={({ currentTarget }) => change(currentTarget.checked)}
         />
         <span>
-          Keys without {isMac() ? '⌘' : 'Ctrl'}
-          <small>
-            <kbd>/</kbd> and <kbd>?</kbd>. Switch them off if you press keys by accident or speak to your
-            computer.
-          </small>
+          {texts.keysWithout(isMac() ? '⌘' : 'Ctrl')}
+          <small>{texts.singleKeys(<kbd>/</kbd>, <kbd>?</kbd>)}</small>
         </span>
       </label>
     </Dialog>

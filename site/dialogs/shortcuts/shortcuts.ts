@@ -1,4 +1,5 @@
 /** Owns what the keyboard does, as the dialog of shortcuts lists it. Pure. */
+import * as texts from '#texts/shortcuts.ts';
 
 /** Keys that are pressed together. `Mod` is Cmd on Apple's keyboards and Ctrl elsewhere. */
 type Keys = readonly string[];
@@ -18,52 +19,52 @@ export interface ShortcutGroup {
 
 export const shortcutGroups: readonly ShortcutGroup[] = [
   {
-    title: 'Every page',
+    title: texts.everyPage,
     inLesson: false,
     shortcuts: [
-      { keys: [['/'], ['Mod', 'K']], what: 'Search' },
-      { keys: [['?']], what: 'These shortcuts' },
-      { keys: [['Esc']], what: 'Close what lies over the page' },
+      { keys: [['/'], ['Mod', 'K']], what: texts.search },
+      { keys: [['?']], what: texts.theseShortcuts },
+      { keys: [['Esc']], what: texts.closeWhatLiesOver },
     ],
   },
   {
-    title: 'Lesson',
+    title: texts.lesson,
     inLesson: true,
     shortcuts: [
-      { keys: [['Mod', 'Enter']], what: 'Run checks, also from the editor' },
-      { keys: [['Arrows'], ['Home'], ['End']], what: 'Another tab, in a strip of tabs' },
-      { keys: [['Arrows']], what: 'Move the line between two panes, once it has the focus' },
+      { keys: [['Mod', 'Enter']], what: texts.runChecks },
+      { keys: [['Arrows'], ['Home'], ['End']], what: texts.anotherTab },
+      { keys: [['Arrows']], what: texts.moveSplit },
     ],
   },
   {
-    title: 'Files',
+    title: texts.files,
     inLesson: true,
     shortcuts: [
-      { keys: [['Mod', 'Shift', 'F']], what: 'Find in all files of the app' },
-      { keys: [['Arrows'], ['Home'], ['End']], what: 'Move in the list of files; letters go to a name' },
-      { keys: [['Enter']], what: 'Open a file, or a line that was found' },
-      { keys: [['F2']], what: 'Rename a file in the list' },
-      { keys: [['Delete']], what: 'Delete a file in the list, or close its tab' },
+      { keys: [['Mod', 'Shift', 'F']], what: texts.findInAllFiles },
+      { keys: [['Arrows'], ['Home'], ['End']], what: texts.moveInFiles },
+      { keys: [['Enter']], what: texts.openFile },
+      { keys: [['F2']], what: texts.renameFile },
+      { keys: [['Delete']], what: texts.deleteFile },
     ],
   },
   {
-    title: 'Editor',
+    title: texts.editor,
     inLesson: true,
     shortcuts: [
-      { keys: [['Tab-moves-focus']], what: 'Let Tab move the focus, and back' },
-      { keys: [['F1']], what: 'All commands, among them a link to this line' },
-      { keys: [['Mod', 'F']], what: 'Find in this file' },
-      { keys: [['Ctrl', 'Space']], what: 'Suggestions' },
-      { keys: [['F2']], what: 'Rename, everywhere in this file' },
-      { keys: [['Mod', '/']], what: 'Turn lines into comments, and back' },
+      { keys: [['Tab-moves-focus']], what: texts.tabMovesFocus },
+      { keys: [['F1']], what: texts.allCommands },
+      { keys: [['Mod', 'F']], what: texts.findInThisFile },
+      { keys: [['Ctrl', 'Space']], what: texts.suggestions },
+      { keys: [['F2']], what: texts.renameInFile },
+      { keys: [['Mod', '/']], what: texts.toggleComments },
       {
         keys: [
           ['Alt', '↑'],
           ['Alt', '↓'],
         ],
-        what: 'Move lines',
+        what: texts.moveLines,
       },
-      { keys: [['Mod', 'Z']], what: 'Undo, for each file on its own' },
+      { keys: [['Mod', 'Z']], what: texts.undo },
     ],
   },
 ];

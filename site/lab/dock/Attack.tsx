@@ -1,6 +1,8 @@
 /** Owns the Attack console: one forged call at a time, what came of it, and those that were sent before. */
+
 import { useStore } from '@nanostores/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import * as texts from '#texts/attack.ts';
 import { tagValue } from '../../lib/sandbox/value.ts';
 import type { Session } from '../session.ts';
 import { AttackForm, actionKey } from './AttackForm.tsx';
@@ -33,7 +35,7 @@ export function Attack({ session }: { readonly session: Session }) {
   const [picked, setPicked] = useState<readonly number[]>([]);
   const top = useRef<HTMLDivElement>(null);
   const pair = pickedPair(history, picked);
-  const reason = isChecking ? 'The checks are using the app' : isUp ? null : 'The app is not up';
+  const reason = isChecking ? texts.checksUseTheApp : isUp ? null : texts.theAppIsNotUp;
 
   useEffect(() => saveDraft(work.id, draft), [work.id, draft]);
   useEffect(
@@ -133,7 +135,7 @@ export function Attack({ session }: { readonly session: Session }) {
               ? (history.find(({ result }) => result === state.result)?.number ?? null)
               : null
           }
-          reason={isSending ? 'Sending' : reason}
+          reason={isSending ? texts.sending : reason}
           show={show}
           togglePick={(number) => setPicked(pick(picked, number))}
           sendAgain={sendAgain}

@@ -1,5 +1,7 @@
 /** Owns the left side of Attack: the call as it is put together. */
+
 import { useRef } from 'preact/hooks';
+import * as texts from '#texts/attack.ts';
 import { type ActionInfo, people } from '../../lib/sandbox/sandbox.ts';
 import { Icon } from '../Icon.tsx';
 import { Person } from '../Person.tsx';
@@ -39,7 +41,7 @@ function Caller({ draft, change }: Pick<Props, 'draft' | 'change'>) {
   };
   return (
     <div class="field">
-      <span id="called-by">Called by</span>
+      <span id="called-by">{texts.calledBy}</span>
       <div ref={group} class="pick" role="radiogroup" aria-labelledby="called-by" onKeyDown={onKeyDown}>
         {people.map((person) => (
           // biome-ignore lint/a11y/useSemanticElements: drawn as a chip with an avatar; keys as for radio buttons.
@@ -66,12 +68,12 @@ export function AttackForm({ draft, actions, problem, isSending, reason, change,
     if (!isOff) send();
   };
   return (
-    <form class="att-form" onSubmit={onSubmit} aria-label="Your forged call">
+    <form class="att-form" onSubmit={onSubmit} aria-label={texts.yourForgedCall}>
       <div>
-        <span class="side side-b">Your forged call</span>
+        <span class="side side-b">{texts.yourForgedCall}</span>
       </div>
       <label class="field">
-        <span>Action</span>
+        <span>{texts.action}</span>
         <select
           class="select mono"
           value={draft.action}
@@ -79,11 +81,9 @@ export function AttackForm({ draft, actions, problem, isSending, reason, change,
           onChange={(event) => change({ action: event.currentTarget.value })}
         >
           {actions === null && (
-            <option value={draft.action}>
-              {reason ? 'known once the app is up' : 'looking for actions…'}
-            </option>
+            <option value={draft.action}>{reason ? texts.actionsKnownLater : texts.lookingForActions}</option>
           )}
-          {actions?.length === 0 && <option value="">the app has no actions</option>}
+          {actions?.length === 0 && <option value="">{texts.noActions}</option>}
           {actions?.map((action) => {
             const key = actionKey(action, actions);
             return (
@@ -97,7 +97,7 @@ export function AttackForm({ draft, actions, problem, isSending, reason, change,
       <Caller draft={draft} change={change} />
       <div class="two">
         <label class="field">
-          <span>Origin</span>
+          <span>{texts.origin}</span>
           <select
             class="select"
             value={draft.origin}
@@ -105,17 +105,17 @@ export function AttackForm({ draft, actions, problem, isSending, reason, change,
               change({ origin: value === 'other' || value === 'none' ? value : 'same' })
             }
           >
-            <option value="same">same site</option>
-            <option value="other">another site</option>
-            <option value="none">none sent</option>
+            <option value="same">{texts.sameSite}</option>
+            <option value="other">{texts.anotherSite}</option>
+            <option value="none">{texts.noneSent}</option>
           </select>
         </label>
         <label class="field">
-          <span>Page path</span>
+          <span>{texts.pagePath}</span>
           <input
             class="input mono"
             value={draft.page}
-            placeholder="found for you"
+            placeholder={texts.foundForYou}
             spellcheck={false}
             autocomplete="off"
             autocapitalize="off"
@@ -124,7 +124,7 @@ export function AttackForm({ draft, actions, problem, isSending, reason, change,
         </label>
       </div>
       <label class="field">
-        <span>Arguments, as a JSON list</span>
+        <span>{texts.argumentsAsList}</span>
         <input
           class="input mono"
           value={draft.args}
@@ -145,10 +145,10 @@ export function AttackForm({ draft, actions, problem, isSending, reason, change,
       <div class="acts">
         <button type="submit" class="btn btn-primary" aria-disabled={isOff}>
           <Icon name={isSending ? 'clock' : 'send'} />
-          {isSending ? 'Sending…' : 'Send'}
+          {isSending ? texts.sendingNow : texts.send}
         </button>
         <button type="button" class="btn btn-quiet" onClick={putBack} disabled={reason !== null}>
-          Put the data back
+          {texts.putTheDataBack}
         </button>
         {reason && <span class="field-note">{reason}</span>}
       </div>

@@ -1,10 +1,11 @@
 /** Owns the right side of Attack: what came of the call, or that nothing was sent yet. */
+import * as texts from '#texts/attack.ts';
 import type { ActionResult, Person } from '../../lib/sandbox/sandbox.ts';
 import { openDock } from '../bench-state.ts';
 import { Icon } from '../Icon.tsx';
 import { Changes } from './Changes.tsx';
 import { verdictOf } from './verdict.ts';
-import { callText, count, expiredTags, milliseconds, originText, replyText } from './words.ts';
+import { callText, expiredTags, milliseconds, originText, replyText } from './words.ts';
 
 export type AttackState =
   | { readonly kind: 'none' }
@@ -34,19 +35,19 @@ function Sent({ result, person }: { readonly result: ActionResult; readonly pers
       </div>
       <div class="panel-x">
         <h4>
-          <span class="side side-b">Came back</span>
+          <span class="side side-b">{texts.cameBack}</span>
           <span class="t3 num">{milliseconds(reply.ms)}</span>
         </h4>
         <div class="row">
-          <span class="lbl">call</span>
+          <span class="lbl">{texts.call}</span>
           <span class="mono">
             {callText(call)}
-            {origin && ` · Origin ${origin}`}
+            {origin && texts.andOrigin(origin)}
           </span>
         </div>
         <div class="row">
-          <span class="lbl">status</span>
-          <span class="mono">{reply.status || 'none'}</span>
+          <span class="lbl">{texts.status}</span>
+          <span class="mono">{reply.status || texts.none}</span>
         </div>
         <div class="row">
           <span class="lbl">{said.label}</span>
@@ -55,31 +56,33 @@ function Sent({ result, person }: { readonly result: ActionResult; readonly pers
       </div>
       <div class="panel-x srv">
         <h4>
-          <span class="side side-s">What changed</span>
-          <span class="t3">{call.changes.length === 0 ? 'nothing' : count(call.changes.length, 'row')}</span>
+          <span class="side side-s">{texts.whatChanged}</span>
+          <span class="t3">
+            {call.changes.length === 0 ? texts.nothing : texts.countOfRows(call.changes.length)}
+          </span>
         </h4>
         <div>
           <Changes changes={call.changes} tone="plain" />
         </div>
         <div class="row">
-          <span class="lbl">cache</span>
+          <span class="lbl">{texts.cache}</span>
           {tags.length === 0 ? (
-            <span>0 tags expired</span>
+            <span>{texts.noTagsExpired}</span>
           ) : (
             <span class="tags">
               {tags.map((tag) => (
                 <span key={tag} class="tag">
                   {tag}
                 </span>
-              ))}{' '}
-              expired
+              ))}
+              {texts.expired}
             </span>
           )}
         </div>
       </div>
       <div class="acts">
         <button type="button" class="btn btn-s" onClick={() => openDock('boundary')}>
-          See it in Boundary
+          {texts.seeItInBoundary}
         </button>
       </div>
     </>
@@ -94,30 +97,27 @@ export function AttackResult({ state }: { readonly state: AttackState }) {
         <div class="callout c-tool">
           <Icon name="wrench" />
           <div>
-            <strong>Nothing was sent.</strong>
+            <strong>{texts.nothingWasSent}</strong>
             <p>{state.message}</p>
           </div>
         </div>
       )}
       {state.kind === 'stopped' && (
         <div class="empty">
-          <h3>The app stopped before it answered</h3>
-          <p>Where the app is shown it says why. It starts again by itself.</p>
+          <h3>{texts.appStopped}</h3>
+          <p>{texts.appSaysWhy}</p>
         </div>
       )}
       {state.kind === 'put-back' && (
         <div class="empty">
-          <h3>The data is as it was</h3>
-          <p>Orders, people and sessions are fresh. Your code stays.</p>
+          <h3>{texts.dataIsPutBack}</h3>
+          <p>{texts.dataIsFresh}</p>
         </div>
       )}
       {state.kind === 'none' && (
         <div class="empty">
-          <h3>Nothing sent yet</h3>
-          <p>
-            Choose an action, say who calls it and with what. The call goes to your copy of Stagedoor only,
-            past every button and form.
-          </p>
+          <h3>{texts.nothingSentYet}</h3>
+          <p>{texts.howToBegin}</p>
         </div>
       )}
     </div>

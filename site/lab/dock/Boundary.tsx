@@ -1,14 +1,15 @@
 /** Owns the boundary: every action call that crossed to the server, one of them in full; filtered, paused, cleared. */
+
 import { useStore } from '@nanostores/preact';
 import { useMemo, useState } from 'preact/hooks';
+import * as texts from '#texts/checks.ts';
 import type { WireCall } from '../../lib/sandbox/sandbox.ts';
 import type { Session } from '../session.ts';
 import { CallDetail } from './boundary/CallDetail.tsx';
 import { CallList } from './boundary/CallList.tsx';
 import { FilterBar } from './boundary/FilterBar.tsx';
-import { type CallFilter, duringPause, everyCall, filterCalls } from './boundary/filter.ts';
+import { type CallFilter, duringPause, everyCall, filterCalls, ownCalls } from './boundary/filter.ts';
 import { layOut } from './boundary/timeline.ts';
-import { count } from './words.ts';
 
 interface Props {
   readonly session: Session;
@@ -19,7 +20,7 @@ interface Props {
 export function Boundary({ session, files }: Props) {
   const live = useStore(session.sandbox.wire);
   const crossings = useStore(session.crossings);
-  const [filter, setFilter] = useState<CallFilter>(everyCall);
+  const [filter, setFilter] = useState<CallFilter>(ownCalls);
   /** What there was when somebody paused; null while it goes on. */
   const [paused, setPaused] = useState<readonly WireCall[] | null>(null);
   /** Null follows the newest. */
@@ -33,11 +34,8 @@ export function Boundary({ session, files }: Props) {
   if (live.length === 0 && !paused) {
     return (
       <div class="empty">
-        <h3>No calls yet</h3>
-        <p>
-          Press any button in the app, run the checks or send an attack. Each call that crosses to the server
-          is listed here, with what both sides did and when.
-        </p>
+        <h3>{texts.noCallsYet}</h3>
+        <p>{texts.howCallsCome}</p>
       </div>
     );
   }
@@ -80,15 +78,11 @@ export function Boundary({ session, files }: Props) {
         </div>
       ) : (
         <div class="empty" role="status">
-          <h3>{all.length === 0 ? 'No call before the pause' : 'No call fits the filter'}</h3>
-          <p>
-            {all.length === 0
-              ? `${count(more, 'call')} came since. Go on to see what comes.`
-              : `${count(all.length, 'call')} crossed, and none is what you look for.`}
-          </p>
+          <h3>{all.length === 0 ? texts.noCallBeforeThePause : texts.noCallFitsTheFilter}</h3>
+          <p>{all.length === 0 ? texts.cameSince(more) : texts.noneIsMeant(all.length)}</p>
           {all.length > 0 && (
             <button type="button" class="btn btn-s" onClick={() => setFilter(everyCall)}>
-              Show all calls
+              {texts.showAllCalls}
             </button>
           )}
         </div>

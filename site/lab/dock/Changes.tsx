@@ -1,23 +1,23 @@
 /** Owns showing what changed: cells before and after, and the cache's tags. No change is a result, too. */
+import * as texts from '#texts/checks.ts';
 import { describeChange } from '../../lib/checks/describe.ts';
 import type { RowChange } from '../../lib/sandbox/sandbox.ts';
 import { Icon } from '../Icon.tsx';
-import { count } from './words.ts';
 
 /** Changes nobody wanted are marked, with the words around them saying why. */
 export type Tone = 'bad' | 'plain';
 
 export function Changes({ changes, tone }: { readonly changes: readonly RowChange[]; readonly tone: Tone }) {
-  if (changes.length === 0) return <p class="diff-none">No net change.</p>;
+  if (changes.length === 0) return <p class="diff-none">{texts.noNetChange}</p>;
   return (
     <div class="diff">
       {changes.flatMap(describeChange).map(({ path, before, after }) => (
         <div key={path} class="diff-row">
           <span class="path">{path}</span>
-          {before === null ? <span class="was">none</span> : <span class="was">{before}</span>}
+          {before === null ? <span class="was">{texts.none}</span> : <span class="was">{before}</span>}
           <Icon name="arrow" small class="arr" />
-          <span class="vh">became</span>
-          <span class={`now ${tone === 'bad' ? 'bad' : ''}`}>{after ?? 'gone'}</span>
+          <span class="vh">{texts.became}</span>
+          <span class={`now ${tone === 'bad' ? 'bad' : ''}`}>{after ?? texts.gone}</span>
         </div>
       ))}
     </div>
@@ -32,7 +32,7 @@ export function Tags({ tags }: { readonly tags: readonly string[] }) {
           {tag}
         </span>
       ))}{' '}
-      {count(tags.length, 'cache tag')} expired
+      {texts.cacheTagsExpired(tags.length)}
     </p>
   );
 }

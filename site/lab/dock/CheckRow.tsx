@@ -1,10 +1,11 @@
 /** Owns one check: its state, and behind it what it saw. */
+import * as texts from '#texts/checks.ts';
 import type { CheckResult } from '../../lib/checks/outcome.ts';
+import type { CheckState } from '../check-runs.ts';
 import { Icon } from '../Icon.tsx';
-import type { CheckState } from '../session.ts';
 import { lastScenes, scenesOf } from './evidence.ts';
 import { SceneView } from './SceneView.tsx';
-import { count, milliseconds } from './words.ts';
+import { milliseconds } from './words.ts';
 
 interface Props {
   readonly title: string;
@@ -12,7 +13,7 @@ interface Props {
   /** A run is on, so a check that has not run waits for its turn. */
   readonly isRunning: boolean;
   /** Said of one that could not be finished. */
-  readonly unfinished: string;
+  readonly unfinished: (message: string) => string;
   /** Explanations of the known mistakes that this check catches. */
   readonly reasons: readonly string[];
   /** Shows what the learner changed since this check failed last; null if it never failed, or nothing changed. */
@@ -28,13 +29,17 @@ type Look = {
 
 const lookOf = (state: CheckState, isRunning: boolean): Look => {
   if (state.status === 'idle' && isRunning)
-    return { class: 'is-idle', icon: null, words: 'waiting', meta: 'waiting' };
-  if (state.status === 'idle') return { class: 'is-idle', icon: null, words: 'not run', meta: 'not run' };
-  if (state.status === 'running') return { class: 'is-run', icon: 'spin', words: 'running', meta: 'running' };
+    return { class: 'is-idle', icon: null, words: texts.waiting, meta: texts.waiting };
+  if (state.status === 'idle')
+    return { class: 'is-idle', icon: null, words: texts.notRun, meta: texts.notRun };
+  if (state.status === 'running')
+    return { class: 'is-run', icon: 'spin', words: texts.runningNow, meta: texts.runningNow };
   const { status, ms } = state.result;
-  if (status === 'pass') return { class: 'is-pass', icon: 'check', words: 'passed', meta: milliseconds(ms) };
-  if (status === 'fail') return { class: 'is-fail', icon: 'cross', words: 'failed', meta: milliseconds(ms) };
-  return { class: 'is-tool', icon: 'wrench', words: 'not counted', meta: 'not counted' };
+  if (status === 'pass')
+    return { class: 'is-pass', icon: 'check', words: texts.passed, meta: milliseconds(ms) };
+  if (status === 'fail')
+    return { class: 'is-fail', icon: 'cross', words: texts.failed, meta: milliseconds(ms) };
+  return { class: 'is-tool', icon: 'wrench', words: texts.notCounted, meta: texts.notCounted };
 };
 
 /** What `expect` calls nothing reads as a sentence; anything else is given as it is. */
@@ -51,13 +56,9 @@ function Details({ result, unfinished, reasons, onCompare }: DetailsProps) {
   return (
     <>
       {result.status === 'fail' && <p class="why">{result.message}</p>}
-      {result.status === 'error' && (
-        <p class="why">
-          {unfinished} {result.message}
-        </p>
-      )}
-      {main.length === 0 && expected && <p class="why">Expected: {expected}</p>}
-      {main.length === 0 && result.status === 'pass' && <p class="why t2">It made no call of its own.</p>}
+      {result.status === 'error' && <p class="why">{unfinished(result.message)}</p>}
+      {main.length === 0 && expected && <p class="why">{texts.expected(expected)}</p>}
+      {main.length === 0 && result.status === 'pass' && <p class="why t2">{texts.madeNoCall}</p>}
       {main.map((scene, index) => (
         <SceneView
           key={scene.call?.id ?? 'comparison'}
@@ -68,7 +69,7 @@ function Details({ result, unfinished, reasons, onCompare }: DetailsProps) {
       ))}
       {earlier.length > 0 && (
         <details class="more">
-          <summary>{count(earlier.length, 'earlier call')}</summary>
+          <summary>{texts.countOfEarlierCalls(earlier.length)}</summary>
           {earlier.map((scene, index) => (
             <SceneView key={scene.call?.id ?? `comparison ${index}`} scene={scene} tone="plain" />
           ))}
@@ -76,7 +77,7 @@ function Details({ result, unfinished, reasons, onCompare }: DetailsProps) {
       )}
       {result.status === 'fail' && reasons.length > 0 && (
         <details class="more">
-          <summary>Often the reason</summary>
+          <summary>{texts.oftenTheReason}</summary>
           <ul>
             {reasons.map((reason) => (
               <li key={reason}>{reason}</li>
@@ -87,7 +88,7 @@ function Details({ result, unfinished, reasons, onCompare }: DetailsProps) {
       {result.status === 'pass' && onCompare && (
         <p class="why">
           <button type="button" class="btn btn-s" onClick={onCompare}>
-            What you changed since it failed
+            {texts.changedSinceFailure}
           </button>
         </p>
       )}

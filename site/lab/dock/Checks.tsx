@@ -1,11 +1,13 @@
 /** Owns the list of checks, and what stands above it: passed, out of date, not compiled, or our fault. */
 import { useStore } from '@nanostores/preact';
+import * as texts from '#texts/checks.ts';
 import type { CompileError } from '../../lib/sandbox/sandbox.ts';
 import { panel, showCode, showComparison } from '../bench-state.ts';
+import { isPass, type RunState } from '../check-runs.ts';
 import { changedFiles, lastFailure } from '../editor/comparisons.ts';
 import { Icon } from '../Icon.tsx';
 import { noteOpened } from '../open-files.ts';
-import { isPass, type RunState, type Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import { CheckRow } from './CheckRow.tsx';
 import { Passed } from './Passed.tsx';
 import { runsAfterEdits } from './run-after-edits.ts';
@@ -21,9 +23,9 @@ function NotCompiled({
   hasFile(path: string): boolean;
 }) {
   return (
-    <section class="run-note" aria-label="What does not compile">
+    <section class="run-note" aria-label={texts.whatDoesNotCompile}>
       <p>
-        <strong>The code does not compile, so nothing was checked.</strong>
+        <strong>{texts.nothingWasChecked}</strong>
       </p>
       <ul class="plain-list">
         {errors.map((error) => {
@@ -60,9 +62,9 @@ function HintOffer() {
     <p class="hint-offer">
       <button type="button" class="btn btn-s btn-quiet" onClick={open}>
         <Icon name="bulb" small />
-        Open a hint
+        {texts.openAHint}
       </button>
-      <span class="t3">The lesson’s hints open one by one.</span>
+      <span class="t3">{texts.hintsOpenOneByOne}</span>
     </p>
   );
 }
@@ -76,8 +78,8 @@ function Above({ run, session }: { readonly run: RunState; readonly session: Ses
       <div class="callout c-tool run-callout" role="alert">
         <Icon name="wrench" />
         <div>
-          <strong>The checks could not run. This is our fault, not your code’s.</strong>
-          <p>Nothing was counted. {run.message}</p>
+          <strong>{texts.checksCouldNotRun}</strong>
+          <p>{texts.nothingWasCounted(run.message)}</p>
         </div>
       </div>
     );
@@ -86,9 +88,7 @@ function Above({ run, session }: { readonly run: RunState; readonly session: Ses
   const isPassed = isPass(run.run, length);
   return (
     <>
-      {run.stale && !isFollowing && (
-        <p class="run-note stale">These results are from before your last edit. Run the checks again.</p>
-      )}
+      {run.stale && !isFollowing && <p class="run-note stale">{texts.resultsAreStale}</p>}
       {run.run.kind === 'not-compiled' && (
         <NotCompiled errors={run.run.errors} hasFile={session.workspace.has} />
       )}
@@ -101,13 +101,10 @@ function Above({ run, session }: { readonly run: RunState; readonly session: Ses
 function FirstCheck({ write, open }: { readonly write: () => string; open(file: string): void }) {
   return (
     <div class="empty">
-      <h3>Write a check of your own</h3>
-      <p>
-        It calls your actions as anybody, drives pages and looks at the database, as the lessons’ checks do.
-        It runs apart from this site: it reaches the app and nothing else.
-      </p>
+      <h3>{texts.writeOne}</h3>
+      <p>{texts.whatOneDoes}</p>
       <button type="button" class="btn btn-s" onClick={() => open(write())}>
-        Write checks.ts
+        {texts.writeTheFile}
       </button>
     </div>
   );

@@ -1,12 +1,14 @@
 /** Owns showing the app's database: its tables, their rows, and what the last call changed. Nothing can be edited here. */
+
 import { useStore } from '@nanostores/preact';
 import { useState } from 'preact/hooks';
+import * as texts from '#texts/data.ts';
 import { dockTab } from '../bench-state.ts';
 import type { Session } from '../session.ts';
 import { type Tab, Tabs } from '../Tabs.tsx';
 import { layOutTable, type ShownRow, touched } from './data/rows.ts';
 import { useTables } from './data/use-tables.ts';
-import { callText, count } from './words.ts';
+import { callText } from './words.ts';
 
 const stateText: Record<ShownRow['state'], string> = {
   same: '',
@@ -23,7 +25,7 @@ function DataRow({ row }: { readonly row: ShownRow }) {
         <td key={column} class={text === 'null' ? 't3' : ''}>
           {before !== null && (
             <>
-              <s class="t3">{before}</s> <span class="vh">became </span>
+              <s class="t3">{before}</s> <span class="vh">{texts.became} </span>
             </>
           )}
           {before === null ? text : <b>{text}</b>}
@@ -42,8 +44,8 @@ export function Data({ session }: { readonly session: Session }) {
   if (!tables)
     return (
       <div class="empty">
-        <h3>No data yet</h3>
-        <p>The app’s database is shown here as soon as the app is up and no checks are running.</p>
+        <h3>{texts.noDataYet}</h3>
+        <p>{texts.whenDataComes}</p>
       </div>
     );
   const last = calls.findLast(({ state }) => state === 'done');
@@ -57,7 +59,9 @@ export function Data({ session }: { readonly session: Session }) {
       <>
         {name}
         <span class="count">{tables[name]?.length ?? 0}</span>
-        {touched(changes, name) > 0 && <span class="badge b-server">{touched(changes, name)} touched</span>}
+        {touched(changes, name) > 0 && (
+          <span class="badge b-server">{texts.touched(touched(changes, name))}</span>
+        )}
       </>
     ),
   }));
@@ -65,7 +69,7 @@ export function Data({ session }: { readonly session: Session }) {
     <div class="data">
       <div class="list-bar">
         <Tabs
-          label="Tables"
+          label={texts.tables}
           idPrefix="table"
           tabs={tabs}
           chosen={chosen}
@@ -73,15 +77,15 @@ export function Data({ session }: { readonly session: Session }) {
           panelOf={() => 'table-panel'}
         />
         <button type="button" class="btn btn-quiet btn-s" onClick={ask}>
-          Look again
+          {texts.lookAgain}
         </button>
       </div>
       <p class="data-note t3">
         {last && changes.length > 0
-          ? `The last call, ${callText(last)}, changed ${count(changes.length, 'row')}. They stand first.`
+          ? texts.lastCallChanged(callText(last), changes.length)
           : last
-            ? `The last call, ${callText(last)}, changed nothing.`
-            : 'No call has crossed yet.'}
+            ? texts.lastCallChangedNothing(callText(last))
+            : texts.noCallYet}
       </p>
       <div
         id="table-panel"
@@ -96,7 +100,7 @@ export function Data({ session }: { readonly session: Session }) {
             <thead>
               <tr>
                 <th>
-                  <span class="vh">What the last call did</span>
+                  <span class="vh">{texts.whatTheLastCallDid}</span>
                 </th>
                 {table.columns.map((column) => (
                   <th key={column} scope="col">
@@ -112,7 +116,7 @@ export function Data({ session }: { readonly session: Session }) {
             </tbody>
           </table>
         ) : (
-          <p class="data-note t3">No rows.</p>
+          <p class="data-note t3">{texts.noRows}</p>
         )}
       </div>
     </div>

@@ -1,15 +1,20 @@
-/** Owns the dock: what happened, in five instruments, and the button that runs the checks. */
+/** Owns the dock: what happened, in six instruments, and the button that runs the checks. */
+
 import { useStore } from '@nanostores/preact';
 import type { ComponentChildren } from 'preact';
+import * as texts from '#texts/checks.ts';
+import { shell as shellLabel } from '#texts/shell.ts';
 import { type DockTab, dockTab } from '../bench-state.ts';
 import type { Session } from '../session.ts';
 import { type Tab, Tabs } from '../Tabs.tsx';
 import { Attack } from './Attack.tsx';
 import { Boundary } from './Boundary.tsx';
+import { isOwn } from './boundary/filter.ts';
 import { Checks } from './Checks.tsx';
 import { Data } from './Data.tsx';
 import { Log } from './Log.tsx';
 import { RunButton } from './RunButton.tsx';
+import { Shell } from './Shell.tsx';
 import { tally } from './summary.ts';
 
 function ChecksLabel({ session }: { readonly session: Session }) {
@@ -19,22 +24,22 @@ function ChecksLabel({ session }: { readonly session: Session }) {
   );
   return (
     <>
-      Checks
-      {failed > 0 && <span class="count bad">{failed} failed</span>}
-      {failed === 0 && passed > 0 && <span class="count">{passed} passed</span>}
+      {texts.checks}
+      {failed > 0 && <span class="count bad">{texts.countOfFailed(failed)}</span>}
+      {failed === 0 && passed > 0 && <span class="count">{texts.countOfPassed(passed)}</span>}
     </>
   );
 }
 
 function BoundaryLabel({ session }: { readonly session: Session }) {
-  const calls = useStore(session.sandbox.wire);
+  const calls = useStore(session.sandbox.wire).filter(isOwn);
   return (
     <>
-      Boundary
+      {texts.boundary}
       {calls.length > 0 && (
         <span class="count">
           {calls.length}
-          <span class="vh"> calls</span>
+          <span class="vh"> {texts.calls}</span>
         </span>
       )}
     </>
@@ -52,9 +57,10 @@ export function Dock({ session }: Props) {
   const tabs: readonly Tab<DockTab>[] = [
     { id: 'checks', label: <ChecksLabel session={session} /> },
     { id: 'boundary', label: <BoundaryLabel session={session} />, class: 'dot-bs' },
-    { id: 'attack', label: 'Attack', class: 'dot-b' },
-    { id: 'log', label: 'Log', class: 'dot-bs' },
-    { id: 'data', label: 'Data', class: 'dot-s' },
+    { id: 'attack', label: texts.attack, class: 'dot-b' },
+    { id: 'log', label: texts.log, class: 'dot-bs' },
+    { id: 'data', label: texts.data, class: 'dot-s' },
+    { id: 'shell', label: shellLabel, class: 'dot-s' },
   ];
   const panels: Record<DockTab, ComponentChildren> = {
     checks: <Checks session={session} />,
@@ -62,13 +68,14 @@ export function Dock({ session }: Props) {
     attack: <Attack session={session} />,
     log: <Log session={session} files={files} />,
     data: <Data session={session} />,
+    shell: <Shell session={session} />,
   };
   return (
-    <section class="dock" aria-label="What happened">
-      <h2 class="vh">What happened</h2>
+    <section class="dock" aria-label={texts.whatHappened}>
+      <h2 class="vh">{texts.whatHappened}</h2>
       <div class="dock-bar">
         <Tabs
-          label="Instruments"
+          label={texts.instruments}
           idPrefix="dock"
           tabs={tabs}
           chosen={chosen}

@@ -1,20 +1,22 @@
 /** Owns the log: what the server printed beside what the app's page printed, through one filter. */
+
 import { useStore } from '@nanostores/preact';
 import { useMemo, useState } from 'preact/hooks';
+import * as texts from '#texts/log.ts';
 import type { Session } from '../session.ts';
 import { consoleEntries, type Level, serverEntries } from './log/entries.ts';
 import { LogPane } from './log/LogPane.tsx';
 import { logView, showFrom, showSide, sides } from './log/view.ts';
 
 const sideWords: Record<(typeof sides)[number], string> = {
-  both: 'Both sides',
-  browser: 'Browser',
-  server: 'Server',
+  both: texts.bothSides,
+  browser: texts.browser,
+  server: texts.server,
 };
 const levelWords: readonly (readonly [Level, string])[] = [
-  ['info', 'All levels'],
-  ['warning', 'Warnings and errors'],
-  ['error', 'Errors only'],
+  ['info', texts.allLevels],
+  ['warning', texts.warningsAndErrors],
+  ['error', texts.errorsOnly],
 ];
 
 interface Props {
@@ -38,8 +40,8 @@ export function Log({ session: { sandbox, appConsole }, files }: Props) {
           <input
             type="search"
             class="input"
-            aria-label="Filter the log"
-            placeholder="Words to look for"
+            aria-label={texts.filterTheLog}
+            placeholder={texts.wordsToLookFor}
             value={text}
             spellcheck={false}
             autocomplete="off"
@@ -48,7 +50,7 @@ export function Log({ session: { sandbox, appConsole }, files }: Props) {
           />
           <select
             class="select"
-            aria-label="Levels"
+            aria-label={texts.levels}
             value={least}
             onChange={({ currentTarget }) => showFrom(currentTarget.value)}
           >
@@ -60,7 +62,7 @@ export function Log({ session: { sandbox, appConsole }, files }: Props) {
           </select>
           <select
             class="select"
-            aria-label="Whose log"
+            aria-label={texts.whoseLog}
             value={side}
             onChange={({ currentTarget }) => showSide(currentTarget.value)}
           >
@@ -75,23 +77,23 @@ export function Log({ session: { sandbox, appConsole }, files }: Props) {
       <div class="log-panes">
         {side !== 'server' && (
           <LogPane
-            name="Browser console"
+            name={texts.browserConsole}
             side="browser"
             entries={ofBrowser}
             filter={filter}
             files={files}
-            nothing="What the app’s pages print appears here, and what React says of them."
+            nothing={texts.nothingFromPages}
             clear={appConsole.clear}
           />
         )}
         {side !== 'browser' && (
           <LogPane
-            name="Server log"
+            name={texts.serverLog}
             side="server"
             entries={ofServer}
             filter={filter}
             files={files}
-            nothing="What the server prints appears here, your own console.log in server code included."
+            nothing={texts.nothingFromServer}
             clear={() => sandbox.clearLog()}
           />
         )}

@@ -1,5 +1,7 @@
 /** Owns saying that all checks hold, and where to go on. Nothing here takes the focus: somebody may be typing. */
+
 import { useState } from 'preact/hooks';
+import * as texts from '#texts/checks.ts';
 import { Icon } from '../Icon.tsx';
 import { siteHref } from '../site-href.ts';
 import type { Work } from '../work.ts';
@@ -25,22 +27,22 @@ export function Passed({ count, course, isNew }: Props) {
     >
       <Icon name="check" />
       <div>
-        <strong>Passed. {count === 1 ? 'The check holds.' : `All ${count} checks hold.`}</strong>
-        <p>{hasMore ? 'The lesson goes on at its end: why this holds.' : 'Your code is kept.'}</p>
+        <strong>{texts.lessonIsPassed(count)}</strong>
+        <p>{hasMore ? texts.lessonGoesOn : texts.yourCodeIsKept}</p>
         <p class="acts">
           {hasMore && (
             <a class="btn btn-s" href="#after-pass" data-panel-link="lesson">
-              Read why
+              {texts.readWhy}
             </a>
           )}
           {next && (
             <a class="btn btn-s" href={next.href}>
-              Next: {next.code} {next.title}
+              {texts.next(next.code, next.title)}
             </a>
           )}
           {course && (
             <a class="btn btn-s btn-quiet" href={siteHref('/course/')}>
-              Course map
+              {texts.courseMap}
             </a>
           )}
         </p>

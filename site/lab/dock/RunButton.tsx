@@ -1,6 +1,8 @@
 /** Owns the lesson's one primary button, with the reason beside it where it cannot be pressed, and how the run stands. */
+
 import { useStore } from '@nanostores/preact';
 import { useRef } from 'preact/hooks';
+import * as texts from '#texts/checks.ts';
 import { isMac } from '../../components/platform.ts';
 import { dockTab } from '../bench-state.ts';
 import { Icon } from '../Icon.tsx';
@@ -30,7 +32,7 @@ export function RunButton({ session }: { readonly session: Session }) {
   return (
     <div class="right">
       <span class="note" id="run-note">
-        {reason ?? (isWaiting ? 'Waits while you use the app' : runText(run))}
+        {reason ?? (isWaiting ? texts.waitsForYou : runText(run))}
       </span>
       <span class="vh" role="status">
         {said.current}
@@ -45,7 +47,7 @@ export function RunButton({ session }: { readonly session: Session }) {
         onClick={press}
       >
         <Icon name="play" small />
-        Run checks
+        {texts.runChecks}
         <kbd class="hide-s">{isMac() ? '⌘' : 'Ctrl'} ↵</kbd>
       </button>
     </div>

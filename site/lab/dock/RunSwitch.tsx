@@ -1,5 +1,7 @@
 /** Owns the switch that has the checks run after each edit. */
+
 import { useStore } from '@nanostores/preact';
+import * as texts from '#texts/checks.ts';
 import { runsAfterEdits, setRunsAfterEdits } from './run-after-edits.ts';
 
 export function RunSwitch() {
@@ -10,12 +12,12 @@ export function RunSwitch() {
       class="switch"
       role="switch"
       aria-checked={isOn}
-      aria-label="Run after each edit"
-      title="Run the checks after each edit, once the code compiles"
+      aria-label={texts.runAfterEachEdit}
+      title={texts.runAfterEachEditTitle}
       onClick={() => setRunsAfterEdits(!isOn)}
     >
       <i aria-hidden="true" />
-      <span class="switch-words">After each edit</span>
+      <span class="switch-words">{texts.afterEachEdit}</span>
     </button>
   );
 }

@@ -1,4 +1,5 @@
 /** Owns one piece of evidence: what was sent, what came back, what changed. */
+import * as texts from '#texts/checks.ts';
 import type { ActionReply, WireCall } from '../../lib/sandbox/sandbox.ts';
 import { Person } from '../Person.tsx';
 import { Changes, Tags, type Tone } from './Changes.tsx';
@@ -10,16 +11,16 @@ function Sent({ call }: { readonly call: WireCall }) {
   return (
     <section>
       <h3 class="ev-h">
-        <span class="side side-b">Sent</span>
+        <span class="side side-b">{texts.sent}</span>
       </h3>
       <dl class="kv">
-        <dt>who</dt>
-        <dd>{call.person ? <Person name={call.person} withRole /> : 'somebody'}</dd>
-        <dt>call</dt>
+        <dt>{texts.who}</dt>
+        <dd>{call.person ? <Person name={call.person} withRole /> : texts.somebody}</dd>
+        <dt>{texts.call}</dt>
         <dd class="mono">{callText(call)}</dd>
-        <dt>from</dt>
+        <dt>{texts.from}</dt>
         <dd class="mono">{call.page}</dd>
-        {origin && <dt>origin</dt>}
+        {origin && <dt>{texts.origin}</dt>}
         {origin && <dd class="mono">{origin}</dd>}
       </dl>
     </section>
@@ -31,19 +32,19 @@ function CameBack({ reply }: { readonly reply: ActionReply | null }) {
   return (
     <section>
       <h3 class="ev-h">
-        <span class="side side-b">Came back</span>
+        <span class="side side-b">{texts.cameBack}</span>
       </h3>
       {reply && said ? (
         <dl class="kv">
-          <dt>status</dt>
-          <dd class="mono">{reply.status || 'none'}</dd>
+          <dt>{texts.status}</dt>
+          <dd class="mono">{reply.status || texts.none}</dd>
           <dt>{said.label}</dt>
           <dd class={said.isCode ? 'mono' : ''}>{said.text}</dd>
-          <dt>time</dt>
+          <dt>{texts.time}</dt>
           <dd class="mono">{milliseconds(reply.ms)}</dd>
         </dl>
       ) : (
-        <p class="diff-none">No reply yet.</p>
+        <p class="diff-none">{texts.noReplyYet}</p>
       )}
     </section>
   );
@@ -63,11 +64,11 @@ export function SceneView({ scene: { call, changes }, tone, expected }: Props) {
       {call && <CameBack reply={call.reply} />}
       <section class="ev-changed">
         <h3 class="ev-h">
-          <span class="side side-s">{call ? 'Changed' : 'Before and after, all calls together'}</span>
+          <span class="side side-s">{call ? texts.changed : texts.changedByAllCalls}</span>
         </h3>
         <Changes changes={changes} tone={tone} />
         {tags.length > 0 && <Tags tags={tags} />}
-        {expected && <p class="expect">Expected: {expected}</p>}
+        {expected && <p class="expect">{texts.expected(expected)}</p>}
       </section>
     </div>
   );

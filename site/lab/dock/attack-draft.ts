@@ -1,6 +1,8 @@
 /** Owns what was last typed into the Attack form of a lesson, kept as long as the tab; and reading its arguments. */
+
 import { atom } from 'nanostores';
 import * as z from 'zod';
+import * as texts from '#texts/attack.ts';
 import { person } from '../../lib/sandbox/sandbox.ts';
 
 const draftShape = z.object({
@@ -51,9 +53,9 @@ export function readArguments(text: string): Arguments {
   try {
     value = JSON.parse(text.trim() === '' ? '[]' : text);
   } catch {
-    const hint = text.includes("'") ? ' JSON wants double quotes.' : '';
-    return { ok: false, problem: `This is not JSON yet.${hint} A list looks like ["ord_1", 2].` };
+    const hint = text.includes("'") ? texts.andDoubleQuotes : '';
+    return { ok: false, problem: texts.notJsonYet(hint) };
   }
   if (Array.isArray(value)) return { ok: true, values: value };
-  return { ok: false, problem: `Arguments are a list. Put it in brackets: [${text.trim()}]` };
+  return { ok: false, problem: texts.notAList(text.trim()) };
 }

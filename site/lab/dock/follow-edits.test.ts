@@ -1,7 +1,7 @@
 import { atom } from 'nanostores';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Edits } from '../../lib/workspace/edits.ts';
-import type { RunState } from '../session.ts';
+import type { RunState } from '../check-runs.ts';
 import { followEdits } from './follow-edits.ts';
 
 beforeEach(() => {

@@ -4,7 +4,7 @@
  */
 import type { ReadableAtom } from 'nanostores';
 import type { Edits } from '../../lib/workspace/edits.ts';
-import type { RunState } from '../session.ts';
+import type { RunState } from '../check-runs.ts';
 
 /** Longer than one thinks about the next word. */
 const PAUSE_MS = 1500;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CheckResult } from '../../lib/checks/outcome.ts';
-import type { RunState } from '../session.ts';
+import type { RunState } from '../check-runs.ts';
 import { announcement } from './summary.ts';
 
 const result = (status: 'pass' | 'fail'): CheckResult => ({
@@ -15,7 +15,7 @@ const ended = (more: Partial<Extract<RunState, { kind: 'ended' }>> = {}): RunSta
   ...more,
 });
 
-const PASSED = 'The lesson is passed';
+const PASSED = (text: string): string => `${text}. The lesson is passed`;
 
 test('a run that was asked for is announced from its beginning, one that an edit caused by its end', () => {
   expect(announcement({ kind: 'running', current: null, cause: 'asked' }, true, PASSED)).toBe('Running…');

@@ -1,7 +1,8 @@
 /** Owns the words for what came of a forged call. It says what happened, not whether it should have. Pure. */
+import * as texts from '#texts/attack.ts';
 import type { ActionResult, Person } from '../../lib/sandbox/sandbox.ts';
 import { looks } from '../Person.tsx';
-import { count, saysNo } from './words.ts';
+import { saysNo } from './words.ts';
 
 export interface Verdict {
   readonly kind: 'open' | 'shut';
@@ -10,41 +11,41 @@ export interface Verdict {
 }
 
 const quietly = ({ reply, call }: ActionResult): Verdict => {
-  const name = call.action?.name ?? 'The action';
+  const name = call.action?.name ?? texts.theAction;
   const { outcome } = reply;
   switch (outcome.kind) {
     case 'refused':
       return {
         kind: 'shut',
-        title: 'Refused. Nothing changed.',
-        detail: 'Next.js answered before the action ran.',
+        title: texts.refusedNothingChanged,
+        detail: texts.answeredBeforeAction,
       };
     case 'error':
       return {
         kind: 'shut',
-        title: 'It threw. Nothing changed.',
-        detail: `${name} ended with an error. That stops a call, too.`,
+        title: texts.itThrewNothingChanged,
+        detail: texts.endedWithError(name),
       };
     case 'redirect':
       return {
         kind: 'shut',
-        title: 'Sent away. Nothing changed.',
+        title: texts.sentAwayNothingChanged,
         // The action may have done that, or a proxy before it was reached.
-        detail: `The reply sends the caller to ${outcome.to}.`,
+        detail: texts.sendsTheCallerTo(outcome.to),
       };
     case 'lost':
       return {
         kind: 'shut',
-        title: 'No reply came. Nothing changed.',
-        detail: 'The connection broke before the reply.',
+        title: texts.noReplyCameNothingChanged,
+        detail: texts.connectionBroke,
       };
     default:
       return saysNo(outcome.value)
-        ? { kind: 'shut', title: 'Refused. Nothing changed.', detail: `${name} ran and said no.` }
+        ? { kind: 'shut', title: texts.refusedNothingChanged, detail: texts.ranAndSaidNo(name) }
         : {
             kind: 'shut',
-            title: 'It answered. Nothing changed.',
-            detail: `${name} ran, and the database is as it was.`,
+            title: texts.itAnsweredNothingChanged,
+            detail: texts.ranAndChangedNothing(name),
           };
   }
 };
@@ -52,11 +53,11 @@ const quietly = ({ reply, call }: ActionResult): Verdict => {
 export function verdictOf(result: ActionResult, person: Person): Verdict {
   const { call, reply } = result;
   if (call.changes.length === 0) return quietly(result);
-  const name = call.action?.name ?? 'The action';
-  const threw = reply.outcome.kind === 'error' ? ' Then it threw, which took nothing back.' : '';
+  const name = call.action?.name ?? texts.theAction;
+  const threw = reply.outcome.kind === 'error' ? texts.thenItThrew : '';
   return {
     kind: 'open',
-    title: `It went through. ${looks[person].sentence}`,
-    detail: `${name} changed ${count(call.changes.length, 'row')}.${threw}`,
+    title: texts.itWentThrough(looks[person].sentence),
+    detail: texts.actionChanged(name, call.changes.length) + threw,
   };
 }

@@ -1,6 +1,8 @@
 /** Owns the examination's page: the button, what is found as it is found, and the report to copy. */
+
 import { useStore } from '@nanostores/preact';
 import { useState } from 'preact/hooks';
+import * as texts from '#texts/doctor.ts';
 import { Icon } from '../Icon.tsx';
 import { takeFromAddress } from '../runtime/address.ts';
 import { runtimeNews } from '../runtime/boot.ts';
@@ -8,12 +10,12 @@ import { examination, examine, type Finding } from './examination.ts';
 import { reportOf } from './report.ts';
 
 const groups: readonly { readonly group: Finding['group']; readonly title: string }[] = [
-  { group: 'browser', title: 'This browser' },
-  { group: 'start', title: 'The start' },
-  { group: 'behaviour', title: 'The behaviour of Next.js' },
+  { group: 'browser', title: texts.thisBrowser },
+  { group: 'start', title: texts.theStart },
+  { group: 'behaviour', title: texts.behaviour },
 ];
 const icons = { good: 'check', bad: 'cross' };
-const words: Record<Finding['verdict'], string> = { good: 'Good', bad: 'Wrong', note: 'Note' };
+const words: Record<Finding['verdict'], string> = { good: texts.good, bad: texts.wrong, note: texts.note };
 
 function Findings({ title, findings }: { readonly title: string; readonly findings: readonly Finding[] }) {
   if (findings.length === 0) return null;
@@ -27,7 +29,7 @@ function Findings({ title, findings }: { readonly title: string; readonly findin
             <span class="vh">{words[verdict]}: </span>
             <span>{name}</span>
             <span class="t3 finding-detail">{detail}</span>
-            <span class="t3 num">{ms === null ? '' : `${ms.toLocaleString('en')} ms`}</span>
+            <span class="t3 num">{ms === null ? '' : texts.milliseconds(ms)}</span>
           </li>
         ))}
       </ul>
@@ -44,8 +46,8 @@ function Copy({ findings }: { readonly findings: readonly Finding[] }) {
   });
   return (
     <section class="doctor-report">
-      <h2>Report</h2>
-      <textarea readOnly rows={12} aria-label="The report as text" value={text} />
+      <h2>{texts.report}</h2>
+      <textarea readOnly rows={12} aria-label={texts.theReportAsText} value={text} />
       <button
         type="button"
         class="btn btn-s"
@@ -56,7 +58,7 @@ function Copy({ findings }: { readonly findings: readonly Finding[] }) {
           )
         }
       >
-        {copied ? 'Copied' : 'Copy the report'}
+        {copied ? texts.copied : texts.copyTheReport}
       </button>
     </section>
   );
@@ -78,19 +80,23 @@ export function Doctor() {
             void examine();
           }}
         >
-          {state === 'idle' ? 'Examine this browser' : state === 'running' ? 'Examining…' : 'Examine again'}
+          {state === 'idle'
+            ? texts.examineThisBrowser
+            : state === 'running'
+              ? texts.examining
+              : texts.examineAgain}
         </button>
       </p>
       <p role="status" class="doctor-now">
         {state === 'running' && now}
         {state === 'ended' &&
-          (bad === 0 ? 'Everything holds.' : `${bad} of ${findings.length} findings are wrong.`)}
+          (bad === 0 ? texts.everythingHolds : texts.findingsAreWrong(bad, findings.length))}
       </p>
       {state === 'running' && news.kind === 'asks' && (
         <p>
           {news.why}{' '}
           <button type="button" class="btn btn-s" onClick={news.start}>
-            Start the app
+            {texts.startTheApp}
           </button>
         </p>
       )}

@@ -1,5 +1,7 @@
 /** Owns what the examination tries in a running app, and what must be seen: the things that fail where async context is lost. */
+
 import { dequal } from 'dequal';
+import * as texts from '#texts/doctor.ts';
 import type { Files } from '../../lib/files/files.ts';
 import type { Sandbox } from '../../lib/sandbox/client/sandbox.ts';
 import type { ActionReply } from '../../lib/sandbox/sandbox.ts';
@@ -43,22 +45,22 @@ const lay = async ({ sandbox, template }: Patient, files: Files) =>
 
 export const behaviours: readonly Behaviour[] = [
   {
-    name: 'A page renders on the server',
+    name: texts.pageRenders,
     expected: 200,
     observe: async ({ sandbox }) => (await sandbox.control.request({ path: '/doctor', as: 'anon' })).status,
   },
   {
-    name: 'cookies() is there after several awaits',
+    name: texts.cookiesAfterAwaits,
     expected: 'seen',
     observe: (patient) => answer(patient, 'cookieAfterAwaits'),
   },
   {
-    name: 'Nested AsyncLocalStorage keeps each store',
+    name: texts.nestedStores,
     expected: ['inner', 'outer', 'none'],
     observe: (patient) => answer(patient, 'nestedStores'),
   },
   {
-    name: '18 callers at once do not see one another',
+    name: texts.manyCallers,
     expected: 18,
     observe: async (patient) => {
       const names = Array.from({ length: 18 }, (_, index) => `caller-${index}`);
@@ -67,7 +69,7 @@ export const behaviours: readonly Behaviour[] = [
     },
   },
   {
-    name: 'after() runs once the reply is out',
+    name: texts.afterTheReply,
     expected: true,
     observe: async (patient) => {
       await answer(patient, 'runsAfter', ['a note']);
@@ -80,17 +82,17 @@ export const behaviours: readonly Behaviour[] = [
     },
   },
   {
-    name: "'use cache' answers from the cache",
+    name: texts.useCache,
     expected: { sameWhileCached: true },
     observe: (patient) => answer(patient, 'cacheAndExpire'),
   },
   {
-    name: 'redirect() leaves an action',
+    name: texts.redirects,
     expected: 'redirect',
     observe: async (patient) => (await callAction(patient, 'goElsewhere')).kind,
   },
   {
-    name: 'An edit answers at once',
+    name: texts.anEditAnswersAtOnce,
     expected: ['first', 'second'],
     observe: async (patient) => {
       const before = await answer(patient, 'version');
@@ -99,7 +101,7 @@ export const behaviours: readonly Behaviour[] = [
     },
   },
   {
-    name: 'A mistake in the code has its place',
+    name: texts.mistakeHasPlace,
     expected: ACTIONS_FILE,
     observe: async (patient) => {
       const { compileErrors } = await lay(patient, brokenProbe);

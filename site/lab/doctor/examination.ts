@@ -1,5 +1,7 @@
 /** Owns one examination: what this browser says of itself, the start of the app stage by stage, and the behaviours. */
+
 import { atom, type ReadableAtom } from 'nanostores';
+import * as texts from '#texts/doctor.ts';
 import type { Preflight } from '../../lib/runtime/webcontainer/preflight.ts';
 import { createSandbox } from '../../lib/sandbox/client/sandbox.ts';
 import { fetchTemplate } from '../lesson-data.ts';
@@ -26,7 +28,7 @@ export interface Examination {
 }
 
 const megabytes = (bytes: number | null): string =>
-  bytes === null ? 'not told' : `${Math.round(bytes / 1e6)} MB`;
+  bytes === null ? texts.notTold : texts.megabytes(Math.round(bytes / 1e6));
 
 const aboutBrowser = ({
   engine,
@@ -44,24 +46,28 @@ const aboutBrowser = ({
     ms: null,
   });
   const fitness = {
-    fine: 'runs WebContainers',
-    beta: 'runs WebContainers with reservations',
-    unfit: 'runs none',
+    fine: texts.fit,
+    beta: texts.fitWithReservations,
+    unfit: texts.unfit,
   };
   return [
-    note('Engine', `${engine.name}, ${fitness[engine.fitness]}`, engine.fitness === 'unfit' ? 'bad' : 'good'),
     note(
-      'Cross-origin isolation',
-      isIsolated ? 'yes' : 'no; the site lacks the headers',
+      texts.engine,
+      `${engine.name}, ${fitness[engine.fitness]}`,
+      engine.fitness === 'unfit' ? 'bad' : 'good',
+    ),
+    note(
+      texts.crossOriginIsolation,
+      isIsolated ? texts.yes : texts.lacksHeaders,
       isIsolated ? 'good' : 'bad',
     ),
     note(
-      'Storage',
-      storage.isUsable ? `usable, free: ${megabytes(storage.freeBytes)}` : 'not usable; each visit downloads',
+      texts.storage,
+      storage.isUsable ? texts.storageUsable(megabytes(storage.freeBytes)) : texts.storageNotUsable,
     ),
-    note('Small device', isSmallDevice ? 'yes' : 'no'),
-    note('Saves data', savesData ? 'yes' : 'no'),
-    note('Another tab runs the app', isOtherTabRunning ? 'yes' : 'no'),
+    note(texts.smallDevice, isSmallDevice ? texts.yes : texts.no),
+    note(texts.savesData, savesData ? texts.yes : texts.no),
+    note(texts.anotherTabRunsTheApp, isOtherTabRunning ? texts.yes : texts.no),
   ];
 };
 
@@ -77,15 +83,15 @@ type App = ReturnType<typeof createSandbox>;
 
 /** Stages of a start, as a list of findings names them. */
 const stageNames: Readonly<Record<string, string>> = {
-  looking: 'Look at what can run here',
-  connecting: 'Connect to a runtime',
-  downloading: 'Download the packages',
-  booting: 'Boot the WebContainer',
-  unpacking: 'Unpack the packages',
-  installing: 'Install the packages',
-  mounting: 'Copy the app’s files',
-  starting: 'Start the server',
-  compiling: 'Open the first page',
+  looking: texts.lookAtWhatCanRun,
+  connecting: texts.connectToARuntime,
+  downloading: texts.downloadThePackages,
+  booting: texts.bootTheWebcontainer,
+  unpacking: texts.unpackThePackages,
+  installing: texts.installThePackages,
+  mounting: texts.copyTheAppsFiles,
+  starting: texts.startTheServer,
+  compiling: texts.openTheFirstPage,
 };
 
 /** Follows a start. @returns when it has come up. @throws why it has not. */
@@ -111,14 +117,14 @@ const untilUp = (sandbox: App): Promise<void> =>
     const stop = sandbox.status.subscribe((status) => {
       if (status.phase === 'booting') {
         begin(status.progress?.stage ?? 'looking');
-        say(status.progress?.label ?? 'Looking at what can run here');
+        say(status.progress?.label ?? texts.lookingAtWhatCanRun);
       } else if (status.phase === 'failed') {
         end();
         queueMicrotask(() => stop());
         reject(status.error);
       } else {
         begin(status.phase);
-        say(`The app: ${status.phase}`);
+        say(texts.appPhase(status.phase));
         if (status.phase !== 'ready') return;
         queueMicrotask(() => stop());
         resolve();
@@ -136,7 +142,7 @@ const observe = async (
   try {
     const seen = await behaviour.observe(patient);
     const good = holds(behaviour, seen);
-    const detail = good ? '' : `saw ${JSON.stringify(seen)} instead of ${JSON.stringify(behaviour.expected)}`;
+    const detail = good ? '' : texts.sawInsteadOf(JSON.stringify(seen), JSON.stringify(behaviour.expected));
     return { group: 'behaviour', name, verdict: good ? 'good' : 'bad', detail, ms: took() };
   } catch (error) {
     return { group: 'behaviour', name, verdict: 'bad', detail: wordsOf(error), ms: took() };
@@ -145,11 +151,11 @@ const observe = async (
 
 /** Examines this browser and the runtime that is chosen in it. Ends the app afterwards; never rejects. */
 export async function examine(): Promise<void> {
-  state.set({ state: 'running', now: 'Looking at this browser', findings: [] });
+  state.set({ state: 'running', now: texts.lookingAtThisBrowser, findings: [] });
   const started = performance.now();
   note(...aboutBrowser((await findFacts()).preflight));
   const template = await fetchTemplate().catch((error: unknown) => {
-    note({ group: 'start', name: 'The app’s files', verdict: 'bad', detail: wordsOf(error), ms: null });
+    note({ group: 'start', name: texts.theAppsFiles, verdict: 'bad', detail: wordsOf(error), ms: null });
     return null;
   });
   if (template) {
@@ -165,14 +171,14 @@ export async function examine(): Promise<void> {
       const kind = sandbox.runtimeKind.get() ?? 'unknown';
       note({
         group: 'start',
-        name: `The app is up, in the runtime: ${kind}`,
+        name: texts.appIsUp(kind),
         verdict: 'good',
         detail: '',
         ms,
       });
       const news = runtimeNews.get();
       if (news.kind === 'fell-back')
-        note({ group: 'start', name: 'It fell back', verdict: 'bad', detail: news.why, ms: null });
+        note({ group: 'start', name: texts.itFellBack, verdict: 'bad', detail: news.why, ms: null });
       for (const behaviour of behaviours) {
         say(behaviour.name);
         note(await observe(behaviour, { sandbox, template }));
@@ -180,7 +186,7 @@ export async function examine(): Promise<void> {
     } catch (error) {
       note({
         group: 'start',
-        name: 'The app did not start',
+        name: texts.theAppDidNotStart,
         verdict: 'bad',
         detail: wordsOf(error),
         ms: null,

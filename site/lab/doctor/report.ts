@@ -1,11 +1,12 @@
 /** Owns the examination as text, to be sent to whoever can help. Pure. */
+import * as texts from '#texts/doctor.ts';
 import type { Finding } from './examination.ts';
 
 const marks: Record<Finding['verdict'], string> = { good: 'ok  ', bad: 'FAIL', note: '    ' };
 const titles: Record<Finding['group'], string> = {
-  browser: 'This browser',
-  start: 'The start',
-  behaviour: 'The behaviour of Next.js',
+  browser: texts.thisBrowser,
+  start: texts.theStart,
+  behaviour: texts.behaviour,
 };
 
 export interface ReportAbout {
@@ -33,5 +34,5 @@ export function reportOf(findings: readonly Finding[], { version, userAgent, ori
           ),
         ];
   });
-  return [`Server Actions Lab ${version} at ${origin}`, userAgent, ...lines, ''].join('\n');
+  return [texts.serverActionsLabAt(version, origin), userAgent, ...lines, ''].join('\n');
 }

@@ -1,5 +1,7 @@
 /** Owns what can be done while a file is compared: choose with what, take it over, or go back. */
+
 import { useStore } from '@nanostores/preact';
+import * as texts from '#texts/editor.ts';
 import { comparedWith, openFile } from '../bench-state.ts';
 import { Icon } from '../Icon.tsx';
 import type { Session } from '../session.ts';
@@ -19,14 +21,14 @@ export function CompareFoot({ session: { workspace }, comparisons, other }: Prop
   const isMissing = !workspace.has(path);
   const isSame = theirs === (isMissing ? null : workspace.read(path));
   const said = isSame
-    ? 'This file is the same in both.'
+    ? texts.sameInBoth
     : theirs === null
-      ? `Only yours has this file; ${other.name} has none.`
-      : isMissing && `You have no such file; ${other.name} has.`;
+      ? texts.onlyYours(other.name)
+      : isMissing && texts.onlyTheirs(other.name);
   return (
-    <section class="editor-foot" aria-label="Compare your code">
+    <section class="editor-foot" aria-label={texts.compareYourCode}>
       <label class="compare-with">
-        Beside
+        {texts.beside}
         <select
           class="select"
           value={other.id}
@@ -50,13 +52,13 @@ export function CompareFoot({ session: { workspace }, comparisons, other }: Prop
           onClick={() => other.take(path)}
         >
           <Icon name="copy" small />
-          Take this file
+          {texts.takeThisFile}
         </button>
         <button type="button" class="btn btn-quiet btn-s" onClick={() => other.takeAll()}>
-          Take all
+          {texts.takeAll}
         </button>
         <button type="button" class="btn btn-s" onClick={() => comparedWith.set(null)}>
-          Back to your code
+          {texts.backToYourCode}
         </button>
       </span>
     </section>

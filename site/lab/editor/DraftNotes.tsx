@@ -1,7 +1,9 @@
 /** Owns saying what became of the learner's code: not kept by the browser, edited in another tab, made for an older lesson. */
+
 import { useStore } from '@nanostores/preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import * as texts from '#texts/editor.ts';
 import type { OtherVersion } from '../../lib/workspace/keeper.ts';
 import type { Refusal } from '../../lib/workspace/refusal.ts';
 import { unkeptEdits } from '../../offline/unkept-edits.ts';
@@ -10,16 +12,16 @@ import type { Session } from '../session.ts';
 import { downloadFiles } from './download-files.ts';
 
 const refusals: Record<Refusal, string> = {
-  forbidden: 'This browser does not let the page keep anything. Allow it to in the settings for this site.',
-  full: 'This browser’s storage is full. Make room on the disk.',
-  slow: 'This browser’s storage does not answer.',
-  failing: 'This browser’s storage reports an error.',
+  forbidden: texts.nothingCanBeKept,
+  full: texts.storageIsFull,
+  slow: texts.storageDoesNotAnswer,
+  failing: texts.storageReportsError,
 };
 
 const others: Record<OtherVersion['from'], string> = {
-  'open-tab': 'Edited in another tab.',
-  'gone-tab': 'A tab that is gone had other edits.',
-  earlier: 'There are earlier edits, which could not be read before.',
+  'open-tab': texts.editedInAnotherTab,
+  'gone-tab': texts.editedInLostTab,
+  earlier: texts.earlierEdits,
 };
 
 interface NoteProps {
@@ -65,14 +67,14 @@ export function DraftNotes({
     <div class="draft-notes">
       {keeping.kind === 'refused' && (
         <Note
-          title="Your last edits are only in this tab."
+          title={texts.onlyInThisTab}
           role="alert"
           buttons={[
-            ['Download your files', download],
-            ['Try again', () => workspace.tryAgain()],
+            [texts.downloadYourFiles, download],
+            [texts.tryAgain, () => workspace.tryAgain()],
           ]}
         >
-          {refusals[keeping.why]} You can go on; it is tried again by itself.
+          {texts.triedAgainByItself(refusals[keeping.why])}
         </Note>
       )}
       {other && (
@@ -80,11 +82,11 @@ export function DraftNotes({
           title={others[other.from]}
           role="status"
           buttons={[
-            ['Use that version', () => workspace.choose('other')],
-            ['Keep mine', () => workspace.choose('mine')],
+            [texts.useThatVersion, () => workspace.choose('other')],
+            [texts.keepMine, () => workspace.choose('mine')],
           ]}
         >
-          Both versions are kept until you choose. Afterwards you can take it back.
+          {texts.bothVersionsAreKept}
         </Note>
       )}
       {isOlder && !other && (
@@ -92,11 +94,11 @@ export function DraftNotes({
           title={work.words.changed}
           role="status"
           buttons={[
-            ['Keep my files', () => workspace.keepOlder()],
-            ['Start from the new ones', () => workspace.reset()],
+            [texts.keepMyFiles, () => workspace.keepOlder()],
+            [texts.startFromNewFiles, () => workspace.reset()],
           ]}
         >
-          What you see is yours. Whichever you choose, you can take it back.
+          {texts.whatYouSee}
         </Note>
       )}
     </div>

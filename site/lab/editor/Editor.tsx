@@ -1,6 +1,8 @@
 /** Owns the code pane: the lesson's files in Monaco, and their text to read until Monaco is there. */
+
 import { useStore } from '@nanostores/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import * as texts from '#texts/editor.ts';
 import { isMac } from '../../components/platform.ts';
 import { LIMITS_IN_WORDS } from '../../lib/playground/uploads.ts';
 import { isBinaryPath } from '../../lib/workspace/binary.ts';
@@ -8,6 +10,7 @@ import { comparedWith, openFile, type Place, showCode, wantedPlace } from '../be
 import { linkToPlace } from '../deep-link.ts';
 import { useDroppedFiles } from '../files/drop-files.ts';
 import { FilesButton, FilesPlace } from '../files/FilesPlace.tsx';
+import { leaveFiles } from '../files/files-pane.ts';
 import { bringFiles } from '../files/take-uploads.ts';
 import { FindPanel } from '../find/FindPanel.tsx';
 import { isFindKey, isFindOpen, openFind } from '../find/find-state.ts';
@@ -41,8 +44,8 @@ const NOTE_MS = 8000;
 /** @returns What came of it, to be said. */
 const copyLink = (place: Place): Promise<string> =>
   navigator.clipboard.writeText(linkToPlace(location.origin + location.pathname, place)).then(
-    () => `Copied: a link to line ${place.line}.`,
-    () => 'This browser does not let the page write to the clipboard.',
+    () => texts.linkCopied(place.line),
+    () => texts.noClipboard,
   );
 
 export function Editor({ session, files, code }: Props) {
@@ -115,6 +118,7 @@ export function Editor({ session, files, code }: Props) {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!isFindKey(event)) return;
       event.preventDefault();
+      leaveFiles();
       openFind(editor?.selectedText());
     };
     document.addEventListener('keydown', onKeyDown);
@@ -142,8 +146,8 @@ export function Editor({ session, files, code }: Props) {
   }, [note]);
 
   return (
-    <section ref={pane} class={`editor ${isDropping ? 'is-dropping' : ''}`} aria-label="Code">
-      <h2 class="vh">Code</h2>
+    <section ref={pane} class={`editor ${isDropping ? 'is-dropping' : ''}`} aria-label={texts.code}>
+      <h2 class="vh">{texts.code}</h2>
       <FilesPlace session={session} />
       <div class="bar-tabs">
         <FilesButton />
@@ -156,8 +160,8 @@ export function Editor({ session, files, code }: Props) {
         <button
           type="button"
           class="btn btn-quiet btn-icon btn-s find-button"
-          aria-label="Find in all files"
-          title={`Find in all files (${isMac() ? '⇧⌘F' : 'Ctrl+Shift+F'})`}
+          aria-label={texts.findInAllFiles}
+          title={texts.findInAllFilesBy(isMac() ? '⇧⌘F' : 'Ctrl+Shift+F')}
           aria-expanded={isFinding}
           onClick={() => openFind(editor?.selectedText())}
         >
@@ -173,18 +177,14 @@ export function Editor({ session, files, code }: Props) {
         role="tabpanel"
         aria-label={path}
       >
-        {problem && (
-          <p class="code-note">
-            The editor could not be loaded. Reload the page to try again; your edits are kept.
-          </p>
-        )}
+        {problem && <p class="code-note">{texts.couldNotBeLoaded}</p>}
         {(!editor || isPrinting) && !isBinary && (
           <PlainCode lines={colouredLines(workspace.read(path), code)} />
         )}
         <div ref={host} class="monaco-host" hidden={other !== undefined || isBinary} />
         <div ref={comparison} class="monaco-host" hidden={!other || isBinary} />
         {isBinary && <BinaryFile path={path} bytes={contents instanceof Uint8Array ? contents : null} />}
-        {isDropping && <p class="drop-note">Drop to add. {LIMITS_IN_WORDS}.</p>}
+        {isDropping && <p class="drop-note">{texts.dropToAdd(LIMITS_IN_WORDS)}</p>}
         <p class="code-said" role="status">
           {note}
         </p>

@@ -1,6 +1,8 @@
 /** Owns what can be done with the whole of the learner's code: put it back, show the solution, take that back. */
+
 import { useStore } from '@nanostores/preact';
 import { useState } from 'preact/hooks';
+import * as texts from '#texts/editor.ts';
 import { comparedWith } from '../bench-state.ts';
 import { Icon } from '../Icon.tsx';
 import type { Session } from '../session.ts';
@@ -10,10 +12,7 @@ import { Problems } from './Problems.tsx';
 
 type Question = 'reset' | 'solution' | null;
 
-const loss = (files: number): string =>
-  files === 0
-    ? 'There are no edits to lose.'
-    : `You lose your edits in ${files === 1 ? 'one file' : `${files} files`}.`;
+const loss = (files: number): string => (files === 0 ? texts.noEditsToLose : texts.loss(files));
 
 interface Props {
   readonly session: Session;
@@ -40,9 +39,9 @@ export function EditorFoot({ session: { workspace }, editor, path }: Props) {
     return (
       <section
         class="editor-foot is-asking"
-        aria-label={question === 'reset' ? 'Put the code back' : 'Show the solution'}
+        aria-label={question === 'reset' ? texts.putTheCodeBack : texts.showTheSolution}
       >
-        <span role="alert">{loss(edited)} You can take it back afterwards.</span>
+        <span role="alert">{texts.canBeTakenBack(loss(edited))}</span>
         <span class="right">
           <button
             type="button"
@@ -50,10 +49,10 @@ export function EditorFoot({ session: { workspace }, editor, path }: Props) {
             onClick={() => setQuestion(null)}
             ref={(button) => button?.focus()}
           >
-            Keep my edits
+            {texts.keepMyEdits}
           </button>
           <button type="button" class="btn btn-s btn-danger" onClick={() => act(question)}>
-            {question === 'reset' ? 'Put it back' : 'Show the solution'}
+            {question === 'reset' ? texts.putItBack : texts.showTheSolution}
           </button>
         </span>
       </section>
@@ -63,7 +62,7 @@ export function EditorFoot({ session: { workspace }, editor, path }: Props) {
     <div class="editor-foot">
       {editor && <Problems problems={editor.problems} />}
       <span class="note hide-s">
-        <kbd>Ctrl</kbd> <kbd>M</kbd> lets Tab move the focus
+        <kbd>Ctrl</kbd> <kbd>M</kbd> {texts.letsTabMoveTheFocus}
       </span>
       <span class="right">
         {undoable && (
@@ -71,19 +70,19 @@ export function EditorFoot({ session: { workspace }, editor, path }: Props) {
             type="button"
             class="btn btn-quiet btn-s"
             onClick={() => workspace.undo()}
-            title={`Takes ${undoable} back`}
+            title={texts.takesBack(undoable)}
           >
-            Take it back
+            {texts.takeItBack}
           </button>
         )}
         <button
           type="button"
           class="btn btn-quiet btn-s"
-          title="Formats this file with Prettier (Shift+Alt+F)"
+          title={texts.formatTitle}
           disabled={!editor || !workspace.isEditable(path)}
           onClick={() => void editor?.format()}
         >
-          Format
+          {texts.format}
         </button>
         <button
           type="button"
@@ -93,20 +92,20 @@ export function EditorFoot({ session: { workspace }, editor, path }: Props) {
           disabled={edited === 0}
         >
           <Icon name="reset" small />
-          Reset
+          {texts.reset}
         </button>
         <button
           type="button"
           class="btn btn-quiet btn-s"
-          title={`Your code beside ${workspace.hasSolution ? 'the solution' : 'its beginning'}, or beside an earlier version of yours`}
+          title={workspace.hasSolution ? texts.compareTitle : texts.compareWithBeginningTitle}
           disabled={!editor}
           onClick={() => comparedWith.set(workspace.hasSolution ? SOLUTION : START)}
         >
-          Compare
+          {texts.compare}
         </button>
         {workspace.hasSolution && (
           <button type="button" class="btn btn-quiet btn-s" onClick={() => ask('solution')}>
-            Show solution
+            {texts.showSolution}
           </button>
         )}
       </span>

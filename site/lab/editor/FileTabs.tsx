@@ -1,5 +1,7 @@
 /** Owns the tabs of the open files: name, side, edited or locked, and closing those that the lesson did not open. */
+
 import { useStore } from '@nanostores/preact';
+import * as texts from '#texts/editor.ts';
 import { openFile } from '../bench-state.ts';
 import { Icon } from '../Icon.tsx';
 import type { Session } from '../session.ts';
@@ -7,9 +9,9 @@ import { Tabs } from '../Tabs.tsx';
 import { type Side, sideMark, sideOf } from './sides.ts';
 
 const words: Record<Side, string> = {
-  browser: 'runs in the browser',
-  server: 'runs on the server',
-  both: 'runs on either side',
+  browser: texts.runsInTheBrowser,
+  server: texts.runsOnTheServer,
+  both: texts.runsOnEitherSide,
 };
 
 /** The file's name, with as much of its path as tells it from the others. */
@@ -43,15 +45,15 @@ export function FileTabs({
     return {
       id: path,
       class: sideMark[side],
-      title: `${path}, ${words[side]}${isLocked ? ', read-only' : ''}${isClosable ? '. Delete closes it' : ''}`,
+      title: texts.tabTitle(path, words[side], isLocked, isClosable),
       ...(isClosable && { close: () => close(path) }),
       label: (
         <>
           {shortName(path, files)}
           {isEdited && <span class="unsaved" />}
-          {isEdited && <span class="vh">, edited</span>}
+          {isEdited && <span class="vh">{texts.markedEdited}</span>}
           {isLocked && <Icon name="lock" small />}
-          {isLocked && <span class="vh">, read-only</span>}
+          {isLocked && <span class="vh">{texts.markedReadOnly}</span>}
           {isClosable && (
             <span
               class="tab-close"
@@ -70,7 +72,7 @@ export function FileTabs({
   });
   return (
     <Tabs
-      label="Files"
+      label={texts.files}
       idPrefix="file"
       tabs={tabs}
       chosen={chosen}

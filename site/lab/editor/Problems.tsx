@@ -1,7 +1,9 @@
 /** Owns saying how many problems the open files have, and leading to each of them. */
+
 import { useStore } from '@nanostores/preact';
 import type { ReadableAtom } from 'nanostores';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import * as texts from '#texts/editor.ts';
 import { showCode } from '../bench-state.ts';
 import { Icon } from '../Icon.tsx';
 import { useDismiss } from '../use-dismiss.ts';
@@ -35,10 +37,10 @@ export function Problems({ problems }: { readonly problems: ReadableAtom<readonl
         onClick={() => setOpen(!isOpen)}
       >
         <Icon name={all.length > 0 ? 'cross' : 'check'} small />
-        {all.length === 0 ? 'No problems' : all.length === 1 ? '1 problem' : `${all.length} problems`}
+        {all.length === 0 ? texts.noProblems : texts.countOfProblems(all.length)}
       </button>
       {isShown && (
-        <ul class="plain-list problem-list" aria-label="Problems">
+        <ul class="plain-list problem-list" aria-label={texts.problemsLabel}>
           {all.map((problem) => (
             <li key={`${problem.file}:${problem.line}`}>
               <button

@@ -1,5 +1,7 @@
 /** Owns one file of the learner's beside another version of it, with what differs marked. Nothing is edited here. */
+
 import type { editor } from 'monaco-editor/editor';
+import * as texts from '#texts/code.ts';
 import { languageOf } from './models.ts';
 import { type Monaco, READING } from './monaco.ts';
 
@@ -43,7 +45,7 @@ export function showComparison(
   const listening = mine.onWillDispose(() => instance.setModel(null));
   instance.setModel({ original: mine, modified: theirs });
   // Given to the diff editor as options they do not reach its two editors.
-  instance.getOriginalEditor().updateOptions({ ariaLabel: 'Your code' });
+  instance.getOriginalEditor().updateOptions({ ariaLabel: texts.yourCode });
   instance.getModifiedEditor().updateOptions({ ariaLabel: name });
   return () => {
     listening.dispose();

@@ -1,4 +1,5 @@
 /** Owns what the learner's code can be set beside: the solution, the lesson's beginning, and each version of the history. */
+import * as texts from '#texts/editor.ts';
 import type { Edits } from '../../lib/workspace/edits.ts';
 import type { Version } from '../../lib/workspace/history.ts';
 import type { Workspace } from '../../lib/workspace/workspace.ts';
@@ -23,18 +24,13 @@ export interface Comparison {
   takeAll(): void;
 }
 
-const clock = (at: number): string =>
-  new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 const isToday = (at: number): boolean => new Date(at).toDateString() === new Date().toDateString();
-const when = (at: number): string =>
-  isToday(at)
-    ? clock(at)
-    : `${new Date(at).toLocaleDateString([], { day: 'numeric', month: 'short' })}, ${clock(at)}`;
+const when = (at: number): string => texts.timeOf(new Date(at), isToday(at));
 
 const outcome = ({ run }: Version): string => {
-  if (!run) return 'put aside';
+  if (!run) return texts.putAside;
   const all = run.passed.length + run.failed.length;
-  return run.failed.length === 0 ? 'all checks passed' : `${run.failed.length} of ${all} checks failed`;
+  return run.failed.length === 0 ? texts.allChecksPassed : texts.ofChecksFailed(run.failed.length, all);
 };
 
 const fileName = (path: string): string => path.replace(/^.*\//, '');
@@ -50,7 +46,7 @@ export function comparisonsOf(
     (path: string): void =>
       workspace.take(path, read(path), `${fileName(path)} of ${name}`);
   const ofVersion = (version: Version): Comparison => {
-    const name = `your version of ${when(version.at)}`;
+    const name = texts.yourVersionOf(when(version.at));
     const read: Comparison['read'] = (path) => {
       const text = version.edits[path];
       return text === undefined ? workspace.startOf(path) : text;
@@ -69,10 +65,10 @@ export function comparisonsOf(
     {
       id: SOLUTION,
       edits: workspace.solution,
-      label: 'The solution',
-      name: 'the solution',
+      label: texts.theSolution,
+      name: texts.solutionInSentence,
       read: workspace.solutionOf,
-      take: take('the solution', workspace.solutionOf),
+      take: take(texts.solutionInSentence, workspace.solutionOf),
       takeAll: () => workspace.showSolution(),
     },
   ];

@@ -2,6 +2,7 @@
  * Owns giving the learner's files to the learner, as one plain text: it is for when things go wrong, so it needs nothing
  * that would have to be loaded first.
  */
+import * as texts from '#texts/editor.ts';
 import { giveFile } from '../../components/give-file.ts';
 import type { Edits } from '../../lib/workspace/edits.ts';
 import type { Workspace } from '../../lib/workspace/workspace.ts';
@@ -30,8 +31,8 @@ export function filesAsText(
   );
   const earlier = workspace.replaced.get().toReversed();
   return [
-    section(`Your files of ${what}`, now),
-    ...earlier.map(({ label, edits }) => section(`What you had before ${label}`, edits)),
+    section(texts.yourFilesOf(what), now),
+    ...earlier.map(({ label, edits }) => section(texts.hadBefore(label), edits)),
   ].join('\n\n\n');
 }
 

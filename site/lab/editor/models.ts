@@ -1,13 +1,15 @@
 /**
  * Owns the editor's models, one for each file, so that undo survives switching: those of the lesson and of whatever was
  * edited from the beginning, all others when somebody looks at them. Edits go out to the workspace; changes made elsewhere
- * come in as the smallest edit that makes them, so that the cursor stays. A file that is gone takes its model with it.
+ * come in as the smallest edit that makes them, so that the cursor stays. A file that is gone takes its model with it; one
+ * that has another path goes on with a model that has come the same way.
  */
 import type { editor, IDisposable } from 'monaco-editor/editor';
 import { isBinaryPath } from '../../lib/workspace/binary.ts';
 import type { Workspace } from '../../lib/workspace/workspace.ts';
 import type { Monaco } from './monaco.ts';
 import { smallestEdit } from './smallest-edit.ts';
+import { TextTrail } from './text-trail.ts';
 import { knowApp } from './typescript.ts';
 
 export interface Models extends IDisposable {
@@ -49,24 +51,35 @@ const takeOver = (model: editor.ITextModel, text: string): void => {
   model.pushStackElement();
 };
 
+interface Opened {
+  readonly model: editor.ITextModel;
+  readonly listening: IDisposable;
+  readonly trail: TextTrail;
+}
+
 /** @param files The files that the lesson is about, which may also be some that are still to be written. */
 export function openModels(monaco: Monaco, workspace: Workspace, files: readonly string[]): Models {
-  const models = new Map<string, { readonly model: editor.ITextModel; readonly listening: IDisposable }>();
+  const models = new Map<string, Opened>();
   const listeners = new Set<(path: string, model: editor.ITextModel) => void>();
   const isThere = (path: string): boolean =>
     !isBinaryPath(path) &&
     (workspace.has(path) || (files.includes(path) && workspace.changeOf(path) !== 'deleted'));
 
-  const open = (path: string): editor.ITextModel | null => {
+  /** @param way Texts through which it has come, if the file is another one's successor. */
+  const open = (path: string, way: readonly string[] = []): editor.ITextModel | null => {
     const present = models.get(path);
     if (present) return present.model;
     if (!isThere(path)) return null;
-    const model = makeModel(monaco, path, workspace.read(path));
-    const listening = model.onDidChangeContent(() => {
+    const now = workspace.read(path);
+    const model = makeModel(monaco, path, way[0] ?? now);
+    for (const text of [...way.slice(1), now]) takeOver(model, text);
+    const trail = new TextTrail([...way.filter((text) => text !== now), now]);
+    const listening = model.onDidChangeContent(({ isUndoing }) => {
       const text = model.getValue();
+      trail.note(text, performance.now(), isUndoing);
       if (text !== workspace.read(path)) workspace.edit(path, text);
     });
-    models.set(path, { model, listening });
+    models.set(path, { model, listening, trail });
     for (const listener of listeners) listener(path, model);
     return model;
   };
@@ -80,16 +93,26 @@ export function openModels(monaco: Monaco, workspace: Workspace, files: readonly
   for (const path of [...files, ...Object.keys(workspace.edits.get())]) open(path);
   knowApp(workspace.files.get());
   const unlisten = workspace.edits.listen((edits, before) => {
-    for (const [path, { model }] of models) {
-      if (isThere(path)) takeOver(model, workspace.read(path));
-      else close(path);
+    const gone: Opened[] = [];
+    for (const [path, opened] of models) {
+      if (isThere(path)) takeOver(opened.model, workspace.read(path));
+      else {
+        gone.push(opened);
+        close(path);
+      }
     }
     const touched = Object.keys({ ...before, ...edits }).filter((path) => edits[path] !== before?.[path]);
     const isNews = (path: string): boolean =>
       !models.has(path) || typeof edits[path] !== typeof before?.[path];
     // What is open the compiler reads in the editor; it has to be told which files there are.
     const hasNews = touched.some(isNews);
-    for (const path of touched) if (Object.hasOwn(edits, path)) open(path);
+    const made = touched.filter((path) => Object.hasOwn(edits, path) && !models.has(path) && isThere(path));
+    // One goes and another comes at once: it has another path.
+    const [successor, ...others] = made;
+    const [predecessor, ...more] = gone;
+    if (successor && predecessor && others.length + more.length === 0)
+      open(successor, predecessor.trail.texts);
+    for (const path of made) open(path);
     if (hasNews) knowApp(workspace.files.get());
   });
 

@@ -1,8 +1,10 @@
 /**
  * Owns one Monaco editor over a workspace: what it shows, where the cursor was in each file, and what can be done there.
  */
+
 import type { editor } from 'monaco-editor/editor';
 import type { ReadableAtom } from 'nanostores';
+import * as texts from '#texts/code.ts';
 import type { CompileError } from '../../lib/sandbox/sandbox.ts';
 import type { Workspace } from '../../lib/workspace/workspace.ts';
 import type { Place } from '../bench-state.ts';
@@ -121,18 +123,21 @@ export async function mountEditor(
     watchOtherFiles(monaco, models),
     { dispose: models.onOpened((path, model) => markModel(monaco, model, errorsOf(nextErrors, path))) },
   ];
-  instance.addAction({
-    id: 'lab.run-checks',
-    label: 'Run checks',
-    keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter],
-    run: onRun,
-  });
-  instance.addAction({
-    id: 'lab.copy-link',
-    label: 'Copy link to this line',
-    contextMenuGroupId: '9_cutcopypaste',
-    run: () => onCopyLink({ file: shown, line: instance.getPosition()?.lineNumber ?? null, column: null }),
-  });
+  // Monaco keeps them, and the editor with them, until they are taken back.
+  const actions = [
+    instance.addAction({
+      id: 'lab.run-checks',
+      label: texts.runChecks,
+      keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter],
+      run: onRun,
+    }),
+    instance.addAction({
+      id: 'lab.copy-link',
+      label: texts.copyLinkToThisLine,
+      contextMenuGroupId: '9_cutcopypaste',
+      run: () => onCopyLink({ file: shown, line: instance.getPosition()?.lineNumber ?? null, column: null }),
+    }),
+  ];
 
   const show = (path: string): void => {
     const model = models.open(path);
@@ -145,13 +150,13 @@ export async function mountEditor(
     const readOnly = !workspace.isEditable(path);
     instance.updateOptions({
       readOnly,
-      readOnlyMessage: { value: 'This file belongs to the app and stays as it is in this lesson.' },
-      ariaLabel: `${path}${readOnly ? ', read-only' : ''}. Press Ctrl+M to let Tab move the focus.`,
+      readOnlyMessage: { value: texts.fileIsReadOnly },
+      ariaLabel: texts.codeOf(path, readOnly),
     });
   };
 
   const dispose = (): void => {
-    for (const service of services) service.dispose();
+    for (const each of [...services, ...actions]) each.dispose();
     instance.dispose();
     models.dispose();
   };

@@ -1,5 +1,5 @@
 /** Owns the editor's two colour themes, read from the design tokens so that they are said once. */
-import tokens from '../../styles/tokens.css?raw';
+import { tokenColors } from '../token-colors.ts';
 import { scopes } from './scopes.ts';
 
 export interface EditorTheme {
@@ -9,21 +9,8 @@ export interface EditorTheme {
   readonly tokenColors: { scope: string[]; settings: { foreground: string; fontStyle?: string } }[];
 }
 
-const colorsOf = (type: 'light' | 'dark'): ((name: string) => string) => {
-  const pairs = new Map(
-    [...tokens.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(
-      ([, name, light, dark]) => [name, type === 'light' ? light : dark],
-    ),
-  );
-  return (name) => {
-    const value = pairs.get(name);
-    if (!value) throw new Error(`tokens.css has no colour --${name}.`);
-    return value;
-  };
-};
-
 const themeOf = (type: 'light' | 'dark'): EditorTheme => {
-  const color = colorsOf(type);
+  const color = tokenColors(type);
   return {
     name: `lab-${type}`,
     type,

@@ -1,5 +1,7 @@
 /** Owns the tree of files: one tab stop, the keys of the WAI-ARIA tree pattern, and each file with its side and its change. */
+
 import { useRef } from 'preact/hooks';
+import * as texts from '#texts/files.ts';
 import type { FileChange } from '../../lib/workspace/edits.ts';
 import { sideMark, sideOf } from '../editor/sides.ts';
 import { Icon } from '../Icon.tsx';
@@ -67,7 +69,7 @@ export function FileTree({ rows, at, current, read, go, toggle, open, rename, re
   };
 
   return (
-    <div ref={tree} class="tree" role="tree" aria-label="Files of the app" onKeyDown={onKeyDown}>
+    <div ref={tree} class="tree" role="tree" aria-label={texts.filesOfTheApp} onKeyDown={onKeyDown}>
       {rows.map((row) => {
         const change = row.file?.change ?? null;
         const mark = row.file ? sideMark[sideOf(row.path, read(row.path))] : '';

@@ -1,6 +1,8 @@
 /** Owns the list of the app's files with what can be done there: open, make, rename, delete, and take that back. */
+
 import { useStore } from '@nanostores/preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import * as texts from '#texts/files.ts';
 import { LIMITS_IN_WORDS } from '../../lib/playground/uploads.ts';
 import { inWords } from '../../lib/workspace/file-rules.ts';
 import { openFile, showCode } from '../bench-state.ts';
@@ -120,11 +122,11 @@ export function FilesPane({ session, isOver }: Props) {
   const open = ({ path, change }: TreeFile): void => {
     if (change === 'deleted') {
       workspace.create(path, workspace.startOf(path) ?? '');
-      say(`${path} is back, as it was at first.`);
+      say(texts.isBackAsBegun(path));
     }
     show(path);
   };
-  const whyNotRename = file ? workspace.whyNot.remove(file.path) : 'Choose a file first.';
+  const whyNotRename = file ? workspace.whyNot.remove(file.path) : texts.chooseAFileFirst;
   const rename = (): void => {
     if (!file || whyNotRename !== null) say(whyNotRename ?? '');
     else setAsking({ what: 'rename', path: file.path });
@@ -136,7 +138,7 @@ export function FilesPane({ session, isOver }: Props) {
     }
     const index = rows.findIndex(({ id }) => id === row?.id);
     const next = [...rows.slice(index + 1), ...rows.slice(0, index).reverse()].find((each) => each.file);
-    say(`Deleted ${file.path}.`, file.path);
+    say(texts.deleted(file.path), file.path);
     workspace.remove(file.path);
     setAt(next?.id ?? '');
     takesFocus.current = true;
@@ -146,7 +148,7 @@ export function FilesPane({ session, isOver }: Props) {
       const isOpen = openFile.get() === asking.path;
       noteRenamed(work, asking.path, path);
       workspace.rename(asking.path, path);
-      say(`${asking.path} is ${path} now.`);
+      say(texts.renamed(asking.path, path));
       backToTree();
       setAt(rowOfFile(path));
       if (isOpen) openFile.set(path);
@@ -154,7 +156,7 @@ export function FilesPane({ session, isOver }: Props) {
     }
     workspace.create(path);
     setAsking(null);
-    say(`Made ${path}.`);
+    say(texts.made(path));
     show(path);
   };
 
@@ -170,24 +172,25 @@ export function FilesPane({ session, isOver }: Props) {
   };
   const uploads: Tool = {
     icon: 'upload',
-    label: `Upload files. ${LIMITS_IN_WORDS}`,
+    label: texts.uploadFiles(LIMITS_IN_WORDS),
     why: null,
     act: () => chooser.current?.click(),
   };
+  const name = file ? (row?.name ?? null) : null;
   const places = inWords(workspace.openPlaces);
   const tools: readonly Tool[] = [
     {
       icon: 'plus',
-      label: 'New file',
-      why: places === '' ? 'In this lesson no files can be made.' : null,
+      label: texts.newFile,
+      why: places === '' ? texts.noNewFiles : null,
       act: () => setAsking({ what: 'new', initial: folderToBegin(row, workspace.openPlaces) }),
     },
     ...(takesUploads ? [uploads] : []),
-    { icon: 'pen', label: `Rename ${file ? row?.name : 'a file'}`, why: whyNotRename, act: rename },
-    { icon: 'bin', label: `Delete ${file ? row?.name : 'a file'}`, why: whyNotRename, act: remove },
+    { icon: 'pen', label: texts.rename(name), why: whyNotRename, act: rename },
+    { icon: 'bin', label: texts.deleteFile(name), why: whyNotRename, act: remove },
     {
       icon: 'search',
-      label: 'Find in all files',
+      label: texts.findInAllFiles,
       why: null,
       act: () => {
         leaveFiles();
@@ -199,7 +202,7 @@ export function FilesPane({ session, isOver }: Props) {
   return (
     <div ref={pane} class="files">
       <header class="files-head">
-        <h3>Files</h3>
+        <h3>{texts.files}</h3>
         <Tools tools={tools} refuse={say} />
       </header>
       {takesUploads && (
@@ -208,15 +211,15 @@ export function FilesPane({ session, isOver }: Props) {
           type="file"
           multiple
           hidden
-          aria-label="Files to upload"
+          aria-label={texts.filesToUpload}
           onChange={({ currentTarget }) => void upload(currentTarget)}
         />
       )}
       {asking && (
         <NameForm
           key={asking.what}
-          label={asking.what === 'new' ? 'Path of the new file' : `New path of ${asking.path}`}
-          button={asking.what === 'new' ? 'Make it' : 'Rename it'}
+          label={asking.what === 'new' ? texts.pathOfTheNewFile : texts.newPathOf(asking.path)}
+          button={asking.what === 'new' ? texts.makeIt : texts.renameIt}
           initial={asking.what === 'new' ? asking.initial : asking.path}
           places={places}
           whyNot={(path) =>
@@ -245,11 +248,11 @@ export function FilesPane({ session, isOver }: Props) {
             class="btn btn-s"
             onClick={() => {
               workspace.undo();
-              say(`${deleted} is back.`);
+              say(texts.isBack(deleted));
               show(deleted);
             }}
           >
-            Undo
+            {texts.undo}
           </button>
         )}
       </div>

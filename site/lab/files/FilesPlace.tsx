@@ -1,5 +1,7 @@
 /** Owns where the list of files is: beside the code, over the page where there is little room, or away. */
+
 import { useStore } from '@nanostores/preact';
+import * as texts from '#texts/files.ts';
 import { Dialog } from '../../dialogs/Dialog.tsx';
 import { Icon } from '../Icon.tsx';
 import type { Session } from '../session.ts';
@@ -16,11 +18,11 @@ export function FilesButton() {
       class="btn btn-quiet btn-s files-button"
       aria-expanded={shown !== null}
       aria-controls={shown ? PLACE : undefined}
-      title={shown ? 'Close the list of files' : 'All files of the app'}
+      title={shown ? texts.closeTheListOfFiles : texts.allFilesOfTheApp}
       onClick={toggleFiles}
     >
       <Icon name="folder" />
-      <span class="word">Files</span>
+      <span class="word">{texts.files}</span>
     </button>
   );
 }
@@ -29,13 +31,13 @@ export function FilesPlace({ session }: { readonly session: Session }) {
   const shown = useStore(filesShown);
   if (shown === 'beside')
     return (
-      <aside id={PLACE} class="files-place" aria-label="Files">
+      <aside id={PLACE} class="files-place" aria-label={texts.files}>
         <FilesPane session={session} isOver={false} />
       </aside>
     );
   if (shown === 'over')
     return (
-      <Dialog label="Files" class="files-sheet" close={leaveFiles}>
+      <Dialog label={texts.files} class="files-sheet" close={leaveFiles}>
         <div id={PLACE}>
           <FilesPane session={session} isOver />
         </div>

@@ -1,5 +1,7 @@
 /** Owns asking for a file's path: for a new file, or for another path of one that is there. */
+
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import * as texts from '#texts/files.ts';
 
 interface Props {
   readonly label: string;
@@ -64,14 +66,14 @@ export function NameForm({ label, button, initial, places, whyNot, done, cancel 
         onInput={({ currentTarget }) => setPath(currentTarget.value)}
       />
       <p id={`${id}-note`} class={why ? 'field-err' : 'field-note'} role={why ? 'alert' : undefined}>
-        {why ?? (places && `Files can be made in ${places}.`)}
+        {why ?? (places && texts.filesCanBeMadeIn(places))}
       </p>
       <span class="acts">
         <button type="submit" class="btn btn-s">
           {button}
         </button>
         <button type="button" class="btn btn-quiet btn-s" onClick={cancel}>
-          Cancel
+          {texts.cancel}
         </button>
       </span>
     </form>

@@ -1,4 +1,5 @@
 /** Owns which of the app's files a person may look at, and how they are grouped. Pure. */
+import * as texts from '#texts/files.ts';
 import type { Workspace } from '../../lib/workspace/workspace.ts';
 import type { TreeFile, TreeGroup } from './tree.ts';
 
@@ -17,7 +18,7 @@ export function treeGroups(
     all.filter((path) => !workspace.isEditable(path)),
   ];
   return [
-    { id: 'lesson', name: 'To edit', files: own.map(asFile) },
-    { id: 'app', name: 'Read-only', files: others.map(asFile) },
+    { id: 'lesson', name: texts.toEdit, files: own.map(asFile) },
+    { id: 'app', name: texts.readOnly, files: others.map(asFile) },
   ];
 }

@@ -1,6 +1,8 @@
 /** Owns the search of all files of the app: a field that keeps the focus, and lines below it that arrow keys choose from. */
+
 import { useStore } from '@nanostores/preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import * as texts from '#texts/find.ts';
 import { focusCode, showCode } from '../bench-state.ts';
 import { isAppFile } from '../files/app-files.ts';
 import { Icon } from '../Icon.tsx';
@@ -20,9 +22,9 @@ interface Switch {
 }
 
 const switches: readonly Switch[] = [
-  { key: 'matchCase', sign: 'Aa', label: 'Same capitals (Alt+C)', code: 'KeyC' },
-  { key: 'wholeWord', sign: 'ab', label: 'Whole words (Alt+W)', code: 'KeyW' },
-  { key: 'isExpression', sign: '.*', label: 'Regular expression (Alt+R)', code: 'KeyR' },
+  { key: 'matchCase', sign: 'Aa', label: texts.sameCapitalsAltC, code: 'KeyC' },
+  { key: 'wholeWord', sign: 'ab', label: texts.wholeWordsAltW, code: 'KeyW' },
+  { key: 'isExpression', sign: '.*', label: texts.regularExpressionAltR, code: 'KeyR' },
 ];
 
 const step = (key: string, at: number, length: number): number | null => {
@@ -101,7 +103,7 @@ export function FindPanel({ session }: { readonly session: Session }) {
 
   const isBad = finding.kind === 'bad-expression' || finding.kind === 'too-slow';
   return (
-    <search class="find" aria-label="Find in all files" onKeyDown={onKeyDown}>
+    <search class="find" aria-label={texts.findInAllFiles} onKeyDown={onKeyDown}>
       <div class="find-field">
         <Icon name="search" />
         <input
@@ -109,8 +111,8 @@ export function FindPanel({ session }: { readonly session: Session }) {
           type="text"
           role="combobox"
           value={query.text}
-          placeholder="Find in all files of the app"
-          aria-label="Find in all files of the app"
+          placeholder={texts.fieldLabel}
+          aria-label={texts.fieldLabel}
           aria-invalid={isBad}
           aria-describedby="find-said"
           aria-expanded={places.length > 0}
@@ -141,8 +143,8 @@ export function FindPanel({ session }: { readonly session: Session }) {
         <button
           type="button"
           class="btn btn-quiet btn-icon btn-s"
-          aria-label="Back to the code (Escape)"
-          title="Back to the code (Escape)"
+          aria-label={texts.backToCode}
+          title={texts.backToCode}
           onClick={leave}
         >
           <Icon name="cross" />

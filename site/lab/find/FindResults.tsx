@@ -1,5 +1,7 @@
 /** Owns the lines that were found, grouped by file. */
+
 import { useEffect, useRef } from 'preact/hooks';
+import * as texts from '#texts/find.ts';
 import { Icon } from '../Icon.tsx';
 import type { FoundFile, FoundLine } from './find.ts';
 
@@ -28,7 +30,7 @@ export function FindResults({ files, at, isEditable, open }: Props) {
       id="find-rows"
       class="find-rows"
       role="listbox"
-      aria-label="Lines"
+      aria-label={texts.lines}
       hidden={files.length === 0}
     >
       {files.map(({ path, lines }) => {
@@ -54,7 +56,7 @@ export function FindResults({ files, at, isEditable, open }: Props) {
                 onClick={() => open(first + index)}
               >
                 <span class="t3">
-                  <span class="vh">Line </span>
+                  <span class="vh">{texts.line} </span>
                   {line}
                 </span>
                 <code>

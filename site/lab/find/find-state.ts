@@ -26,11 +26,14 @@ export function openFind(text = ''): void {
 
 export const closeFind = (): void => isFindOpen.set(false);
 
-/** Ctrl or Cmd with Shift and F, unless somebody else has taken it or something lies over the page. */
+/**
+ * Ctrl or Cmd with Shift and F, unless somebody else has taken it or something lies over the page that is not the list of
+ * files, which gives way.
+ */
 export const isFindKey = (event: KeyboardEvent): boolean =>
   event.code === 'KeyF' &&
   event.shiftKey &&
   (event.ctrlKey || event.metaKey) &&
   !event.altKey &&
   !event.defaultPrevented &&
-  document.querySelector('dialog[open]') === null;
+  document.querySelector('dialog[open]:not(.files-sheet)') === null;

@@ -1,21 +1,20 @@
 /** Owns saying what a search of the files came to. Pure. */
+import * as texts from '#texts/find.ts';
 import type { Finding } from './use-find.ts';
-
-const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
 
 export function findingInWords(finding: Finding): string {
   switch (finding.kind) {
     case 'nothing-asked':
       return '';
     case 'too-slow':
-      return 'This expression takes too long, so it was given up. Repetitions inside repetitions do that.';
+      return texts.tooSlow;
     case 'bad-expression':
-      return `This is no regular expression: ${finding.why}.`;
+      return texts.badExpression(finding.why);
     case 'found': {
       const { lines, inFiles, leftOut } = finding;
-      if (lines === 0) return 'Nothing found.';
-      const found = `${count(lines, 'line')} in ${count(inFiles, 'file')}.`;
-      return leftOut > 0 ? `${found} ${leftOut} of them are left out here; look for more letters.` : found;
+      if (lines === 0) return texts.nothingFound;
+      const found = texts.found(lines, inFiles);
+      return leftOut > 0 ? texts.leftOut(found, leftOut) : found;
     }
   }
 }

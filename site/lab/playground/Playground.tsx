@@ -2,6 +2,7 @@
 import { useStore } from '@nanostores/preact';
 import { createPortal } from 'preact/compat';
 import { useEffect, useState } from 'preact/hooks';
+import * as texts from '#texts/workbench.ts';
 import { baseInWords } from '../../lib/playground/base.ts';
 import { wantedBy } from '../../lib/playground/begin.ts';
 import type { Saved } from '../../lib/playground/saved.ts';
@@ -132,7 +133,16 @@ export function Playground() {
   const began = playground ? baseInWords(playground.base, namesIn(catalog)) : '';
   if (shown.kind === 'opening') {
     const focus = (playground && opensOf(playground.base, catalog)?.focus) ?? '';
-    return <Opening focus={focus} code={[]} side="server" problem={shown.problem} />;
+    return (
+      <Opening
+        focus={focus}
+        code={[]}
+        side="server"
+        problem={
+          shown.problem === null ? null : { headline: texts.playgroundCouldNotBeOpened, why: shown.problem }
+        }
+      />
+    );
   }
   return (
     <>

@@ -1,5 +1,6 @@
 /** Owns a playground's own checks: named as they are written, compiled when they are run, and run where they can do no harm. */
 import { atom, computed } from 'nanostores';
+import * as texts from '#texts/checks.ts';
 import type { Check } from '../../lib/checks/check.ts';
 import { Ended, endedRun, isolate } from '../../lib/checks/isolated/host.ts';
 import { moduleBody } from '../../lib/checks/isolated/module-body.ts';
@@ -101,9 +102,7 @@ export function ownChecks(workspace: Workspace): CheckSource {
   );
   return {
     list,
-    whyNone: computed(workspace.edits, (edits) =>
-      textOf(edits).trim() === '' ? 'There are no checks yet' : null,
-    ),
+    whyNone: computed(workspace.edits, (edits) => (textOf(edits).trim() === '' ? texts.noneYet : null)),
     write() {
       workspace.edit(OWN_CHECKS, FIRST);
       return OWN_CHECKS;

@@ -1,4 +1,6 @@
 /** Owns a playground as something that is worked on. */
+import * as checkTexts from '#texts/checks.ts';
+import * as editorTexts from '#texts/editor.ts';
 import { OWN_CHECKS } from '../../lib/playground/from-edits.ts';
 import { workId } from '../../lib/playground/saved.ts';
 import type { CheckSource, Work } from '../work.ts';
@@ -17,12 +19,12 @@ export function playgroundWork(id: string, name: string, opens: Opens, checks: C
     takesUploads: true,
     download: null,
     words: {
-      what: `the playground ${name}`,
-      began: 'How the playground began',
-      beginning: 'the playground’s beginning',
-      changed: 'What this playground began from has changed since.',
-      unfinished: 'This check could not finish, so it does not count.',
-      passed: 'All your checks hold',
+      what: editorTexts.thePlayground(name),
+      began: editorTexts.howThePlaygroundBegan,
+      beginning: editorTexts.thePlaygroundsBeginning,
+      changed: editorTexts.playgroundHasChanged,
+      unfinished: checkTexts.ownCouldNotFinish,
+      passed: checkTexts.andAllHold,
     },
     notePass: () => {},
   };

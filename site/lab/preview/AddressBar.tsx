@@ -1,5 +1,7 @@
 /** Owns the bar above the app: back, forward, reload, the path, and a tab of its own. */
+
 import { useEffect, useState } from 'preact/hooks';
+import * as texts from '#texts/preview.ts';
 import { Icon } from '../Icon.tsx';
 import { canStep, here, type Visits } from './visits.ts';
 
@@ -12,8 +14,7 @@ interface Props {
   go(by: 1 | -1): void;
 }
 
-const NO_TAB =
-  'The app runs inside this page, and a tab of its own cannot reach it. With the local runtime it can.';
+const NO_TAB = texts.noTabOfItsOwn;
 
 /** What somebody typed, as a path of the app; a whole address loses its origin. */
 const toPath = (typed: string): string => {
@@ -41,9 +42,9 @@ export function AddressBar({ visits, origin, isTabOfItsOwn, open, go }: Props) {
   );
   return (
     <>
-      {control('back', 'Back', isUp && canStep(visits, -1), () => go(-1))}
-      {control('arrow', 'Forward', isUp && canStep(visits, 1), () => go(1))}
-      {control('reset', 'Load again', isUp, () => open(path))}
+      {control('back', texts.back, isUp && canStep(visits, -1), () => go(-1))}
+      {control('arrow', texts.forward, isUp && canStep(visits, 1), () => go(1))}
+      {control('reset', texts.loadAgain, isUp, () => open(path))}
       <form
         class="addr"
         onSubmit={(event) => {
@@ -53,7 +54,7 @@ export function AddressBar({ visits, origin, isTabOfItsOwn, open, go }: Props) {
       >
         <input
           class="addr-input"
-          aria-label="Path in the app"
+          aria-label={texts.pathInTheApp}
           value={typed ?? path}
           disabled={!isUp}
           autocomplete="off"
@@ -80,10 +81,10 @@ export function AddressBar({ visits, origin, isTabOfItsOwn, open, go }: Props) {
           href={new URL(path, origin).href}
           target="_blank"
           rel="noreferrer"
-          title="Open in a tab of its own"
+          title={texts.openInTab}
         >
           <Icon name="out" small />
-          <span class="vh">Open in a tab of its own</span>
+          <span class="vh">{texts.openInTab}</span>
         </a>
       )}
     </>

@@ -4,7 +4,9 @@
  * the same process. Only with the frame does the browser end it, and not at once: a frame that comes in the same moment
  * is given that process, too.
  */
+
 import { useEffect, useRef, useState } from 'preact/hooks';
+import * as texts from '#texts/preview.ts';
 import { controlFrame, type WatchedFrame } from '../../lib/preview/frame.ts';
 import type { ConsoleLine, Crossing } from '../../lib/preview/protocol.ts';
 import { keepFocus } from './keep-focus.ts';
@@ -108,7 +110,7 @@ function OneFrame(props: OneFrameProps) {
     if (isInert && frame.current?.isFrozen.get()) open(frame.current.path.get() ?? start);
   }, [isInert]);
 
-  return <iframe ref={element} class="app-frame" title={`Stagedoor, as ${person} sees it`} inert={isInert} />;
+  return <iframe ref={element} class="app-frame" title={texts.stagedoorAs(person)} inert={isInert} />;
 }
 
 /** Chromium has let go of a page's process within a tenth of this. */

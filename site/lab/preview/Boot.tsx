@@ -1,6 +1,8 @@
 /** Owns what stands in the app's place while it is not up: the start in stages, or why it stopped and what to do. */
+
 import { useStore } from '@nanostores/preact';
 import { useState } from 'preact/hooks';
+import * as texts from '#texts/preview.ts';
 import { RuntimeError, type RuntimeErrorCode } from '../../lib/runtime/runtime.ts';
 import type { Sandbox } from '../../lib/sandbox/client/sandbox.ts';
 import type { SandboxStatus } from '../../lib/sandbox/client/status.ts';
@@ -10,18 +12,16 @@ import { runtimeNews } from '../runtime/boot.ts';
 import { type BootStory, type Stage, type StageState, stagesOf } from './boot-story.ts';
 
 const names: Record<Stage, string> = {
-  connect: 'Connect to a runtime',
-  download: 'Download Next.js and the packages, once',
-  boot: 'Boot the WebContainer',
-  unpack: 'Unpack the packages',
-  install: 'Install Next.js and the packages',
-  copy: 'Copy the app’s files',
-  serve: 'Start the server',
-  open: 'Open the first page',
+  connect: texts.connect,
+  download: texts.download,
+  boot: texts.boot,
+  unpack: texts.unpack,
+  install: texts.install,
+  copy: texts.copyFiles,
+  serve: texts.serve,
+  open: texts.openFirstPage,
 };
 const icons: Record<StageState, string | null> = { done: 'check', now: 'spin', wait: null, bad: 'wrench' };
-
-const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
 function Stages({ story, hasFailed }: { readonly story: BootStory; readonly hasFailed: boolean }) {
   return (
@@ -31,14 +31,14 @@ function Stages({ story, hasFailed }: { readonly story: BootStory; readonly hasF
         const isNow = state === 'now';
         const percent = story.fraction === null ? null : Math.round(story.fraction * 100);
         const amount = story.bytes
-          ? `${megabytes(story.bytes.done)} of ${megabytes(story.bytes.total)} MB`
-          : `${percent} %`;
+          ? texts.downloaded(story.bytes.done, story.bytes.total)
+          : texts.percent(percent ?? 0);
         return (
           <li key={stage} class={`stage ${state}`} aria-current={isNow ? 'step' : undefined}>
             <span class="ico">{icon && <Icon name={icon} />}</span>
             <span>{names[stage]}</span>
             <span class="meta">
-              {isNow && percent !== null ? amount : state === 'bad' ? 'stopped here' : ''}
+              {isNow && percent !== null ? amount : state === 'bad' ? texts.stoppedHere : ''}
             </span>
             {isNow && percent !== null && (
               <div
@@ -66,16 +66,11 @@ function Starting({ story, isSlow }: { readonly story: BootStory; readonly isSlo
   return (
     <div class="boot" role="status">
       <div>
-        <h3>
-          {story.again
-            ? 'Starting Stagedoor again'
-            : isSlow
-              ? 'Still starting…'
-              : 'Starting your copy of Stagedoor'}
-        </h3>
+        <h3>{story.again ? texts.startingAgain : isSlow ? texts.stillStarting : texts.starting}</h3>
         {story.again && <p class="boot-lead">{story.again}</p>}
         <p class="boot-lead">
-          {isSlow ? 'Nothing is wrong yet. ' : ''}You can read and edit meanwhile; your edits are kept.
+          {isSlow && `${texts.nothingIsWrongYet} `}
+          {texts.canEditMeanwhile}
         </p>
       </div>
       <Stages story={story} hasFailed={false} />
@@ -84,30 +79,30 @@ function Starting({ story, isSlow }: { readonly story: BootStory; readonly isSlo
 }
 
 const headlines: Record<RuntimeErrorCode, string> = {
-  'unsupported-browser': 'The app cannot run here.',
-  'not-isolated': 'The app cannot run here.',
-  unreachable: 'The runtime cannot be reached.',
-  timeout: 'The start took too long.',
-  denied: 'This page may not start the app yet.',
-  'out-of-memory': 'The memory was not enough.',
-  'not-prepared': 'The app could not be made ready.',
-  lost: 'The runtime has gone.',
+  'unsupported-browser': texts.cannotRunHere,
+  'not-isolated': texts.cannotRunHere,
+  unreachable: texts.unreachable,
+  timeout: texts.tookTooLong,
+  denied: texts.mayNotStart,
+  'out-of-memory': texts.outOfMemory,
+  'not-prepared': texts.notPrepared,
+  lost: texts.runtimeHasGone,
 };
 
 /** What is said first; the error's own message says what to do. */
 const headline = ({ error, fault }: { error: Error; fault: 'ours' | 'code' }): string => {
-  if (fault === 'code') return 'Your code stopped the app.';
+  if (fault === 'code') return texts.codeStoppedApp;
   if (error instanceof RuntimeError) {
     return headlines[error.code];
   }
-  return 'The sandbox stopped. This is our fault, not your code’s.';
+  return texts.sandboxStopped;
 };
 
 /** The lesson to be done without a runtime in the page: the same app, the same checks. */
 const DownloadLink = ({ download }: { readonly download: string | null }) =>
   download && (
     <a class="btn btn-s" href={download} download>
-      Download this lesson
+      {texts.downloadThisLesson}
     </a>
   );
 
@@ -121,12 +116,12 @@ export function Ask({ why, download, start }: AskProps) {
   return (
     <div class="boot">
       <div>
-        <h3>Start the app?</h3>
-        <p class="boot-lead">{why} You can read and edit without it; your edits are kept.</p>
+        <h3>{texts.startTheAppAsked}</h3>
+        <p class="boot-lead">{texts.canEditWithoutIt(why)}</p>
       </div>
       <div class="acts">
         <button type="button" class="btn btn-primary btn-s" onClick={start}>
-          Start the app
+          {texts.startTheApp}
         </button>
         <DownloadLink download={download} />
       </div>
@@ -144,7 +139,7 @@ function InWords({ message }: { readonly message: string }) {
       {todo && <p>{todo}</p>}
       {rest.length > 0 && (
         <details>
-          <summary>What was printed last</summary>
+          <summary>{texts.whatWasPrintedLast}</summary>
           <pre>{rest.join('\n')}</pre>
         </details>
       )}
@@ -169,7 +164,7 @@ function Failed({ download, status, story, sandbox }: FailedProps) {
     const details = [
       `${headline(status)} (${error.name}${error instanceof RuntimeError ? `, ${error.code}` : ''})`,
       error.message,
-      `Stage: ${names[story.stage]}`,
+      texts.stage(names[story.stage]),
       navigator.userAgent,
       '',
       ...log,
@@ -186,20 +181,16 @@ function Failed({ download, status, story, sandbox }: FailedProps) {
         <div>
           <strong>{headline(status)}</strong>
           {isRuntime ? <InWords message={error.message} /> : <p class="said">{error.message}</p>}
-          <p>
-            {isCode
-              ? 'Change the code, and the app starts again by itself. Your edits are kept.'
-              : 'Your edits are safe.'}
-          </p>
+          <p>{isCode ? texts.startsAgainByItself : texts.yourEditsAreSafe}</p>
         </div>
       </div>
       <div class="acts">
         <button type="button" class="btn btn-primary btn-s" onClick={() => sandbox.restart()}>
-          Start again
+          {texts.startAgain}
         </button>
         {isRuntime && <DownloadLink download={download} />}
         <button type="button" class="btn btn-s btn-quiet" onClick={() => void copy()}>
-          {copied ? 'Copied' : 'Copy details'}
+          {copied ? texts.copied : texts.copyDetails}
         </button>
       </div>
       {!isCode && !story.isUp && story.stage !== 'connect' && <Stages story={story} hasFailed />}
@@ -219,8 +210,7 @@ export function Boot({ download, sandbox, status, story, isSlow }: Props) {
   const news = useStore(runtimeNews);
   if (status.phase === 'failed')
     return <Failed download={download} status={status} story={story} sandbox={sandbox} />;
-  if (status.phase === 'disposed')
-    return <p class="boot">The app was closed with this page. Reload to start it again.</p>;
+  if (status.phase === 'disposed') return <p class="boot">{texts.closedWithPage}</p>;
   if (news.kind === 'asks') return <Ask download={download} why={news.why} start={news.start} />;
   return <Starting story={story} isSlow={isSlow} />;
 }

@@ -1,13 +1,20 @@
 /** Owns choosing what becomes of the replies to the app's own calls: a button and what it opens. */
+
 import { useStore } from '@nanostores/preact';
 import { dequal } from 'dequal';
 import { useId } from 'preact/hooks';
+import * as texts from '#texts/preview.ts';
+import type { Sandbox } from '../../lib/sandbox/client/sandbox.ts';
 import { Icon } from '../Icon.tsx';
 import { Popover } from '../Popover.tsx';
 import type { Session } from '../session.ts';
 import { offers } from './network-words.ts';
 
-export function NetworkMenu({ session }: { readonly session: Session }) {
+interface Props {
+  readonly session: Pick<Session, 'network' | 'run'> & { readonly sandbox: Pick<Sandbox, 'status'> };
+}
+
+export function NetworkMenu({ session }: Props) {
   const { network, sandbox, run } = session;
   const condition = useStore(network.condition);
   const isUp = useStore(sandbox.status).phase === 'ready';
@@ -18,15 +25,15 @@ export function NetworkMenu({ session }: { readonly session: Session }) {
       class="network"
       buttonClass="btn btn-quiet btn-icon btn-s"
       panelClass="menu runtime-menu"
-      label="Network"
-      title="Network: when replies come"
+      label={texts.network}
+      title={texts.networkTitle}
       disabled={!isUp}
       face={<Icon name="signal" small />}
     >
       {() => (
         <>
           <fieldset class="runtime-choices" disabled={isChecking}>
-            <legend>Replies to this app’s calls come</legend>
+            <legend>{texts.repliesCome}</legend>
             {offers.map((offer) => (
               <label key={offer.words}>
                 <input
@@ -39,10 +46,7 @@ export function NetworkMenu({ session }: { readonly session: Session }) {
               </label>
             ))}
           </fieldset>
-          <p class="t3">
-            The action runs all the same; only its reply is on the way. Checks and Attack are never touched. A
-            check run, fresh data and another lesson put an end to it.
-          </p>
+          <p class="t3">{texts.networkExplained}</p>
         </>
       )}
     </Popover>

@@ -1,5 +1,7 @@
 /** Owns choosing as whom the app is seen: a button and a list, with arrow keys, first letters and Escape. */
+
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import * as texts from '#texts/preview.ts';
 import { type Person as PersonName, people } from '../../lib/sandbox/sandbox.ts';
 import { Icon } from '../Icon.tsx';
 import { Person } from '../Person.tsx';
@@ -76,7 +78,7 @@ export function PersonSwitch({ chosen, choose }: Props) {
           open();
         }}
       >
-        <span class="vh">See the app as. Now: </span>
+        <span class="vh">{texts.seeTheAppAsNow} </span>
         <Person name={chosen} />
         <Icon name="down" small />
       </button>
@@ -87,7 +89,7 @@ export function PersonSwitch({ chosen, choose }: Props) {
           class="menu"
           role="listbox"
           tabIndex={-1}
-          aria-label="See the app as"
+          aria-label={texts.seeTheAppAs}
           aria-activedescendant={`${id}-${people[active]}`}
           onKeyDown={onKeyDown}
         >

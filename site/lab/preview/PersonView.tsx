@@ -1,7 +1,9 @@
 /** Owns one person's view of the app: where they are and have been, the frame, and what is said over it. */
+
 import { useStore } from '@nanostores/preact';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import * as texts from '#texts/preview.ts';
 import type { Person } from '../../lib/sandbox/sandbox.ts';
 import { Icon } from '../Icon.tsx';
 import type { Session } from '../session.ts';
@@ -70,7 +72,7 @@ export function PersonView({ session, person, isFirst, standIn, seeAs, showBesid
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a view is no part of a form.
-    <div class="view" role="group" aria-label={`The app as ${person}`} hidden={!origin && !isFirst}>
+    <div class="view" role="group" aria-label={texts.theAppAs(person)} hidden={!origin && !isFirst}>
       <div class="app-bar">
         <div class="app-nav">
           <AddressBar
@@ -89,8 +91,8 @@ export function PersonView({ session, person, isFirst, standIn, seeAs, showBesid
             <button
               type="button"
               class="btn btn-quiet btn-icon btn-s"
-              aria-label={`Close the view as ${person}`}
-              title={`Close the view as ${person}`}
+              aria-label={texts.closeTheViewAs(person)}
+              title={texts.closeTheViewAs(person)}
               onClick={close}
             >
               <Icon name="cross" small />

@@ -1,6 +1,8 @@
 /** Owns the pane with the running app: the views of one or two people, and what stands in their place when it is not up. */
+
 import { useStore } from '@nanostores/preact';
 import { useEffect, useRef } from 'preact/hooks';
+import * as texts from '#texts/preview.ts';
 import type { Session } from '../session.ts';
 import { Boot } from './Boot.tsx';
 import { FallbackNote } from './FallbackNote.tsx';
@@ -29,8 +31,8 @@ export function Preview({ session, views }: Props) {
   });
 
   return (
-    <section class="app" aria-label="Stagedoor" ref={pane}>
-      <h2 class="vh">Stagedoor</h2>
+    <section class="app" aria-label={texts.stagedoor} ref={pane}>
+      <h2 class="vh">{texts.stagedoor}</h2>
       <div>
         <FallbackNote />
         <NetworkNote session={session} />

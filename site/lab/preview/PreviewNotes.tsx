@@ -2,6 +2,7 @@
  * Owns what is said over the running app: that checks use it, that it compiles, that a page is on its way, late or
  * frozen, that an edit did not arrive.
  */
+import * as texts from '#texts/preview.ts';
 import { Icon } from '../Icon.tsx';
 import type { Loading } from './AppFrame.tsx';
 
@@ -43,33 +44,32 @@ export function PreviewNotes(props: Props) {
       <div class="veil" role={isFirst ? 'status' : undefined}>
         <span class="badge b-run">
           <Icon name="spin" />
-          Checks are using the app
+          {texts.checksAreUsingTheApp}
         </span>
       </div>
     );
   }
   if (loading?.isLate) {
-    const words = `The page ${loading.path} has not answered for half a minute. Look for something that it waits for and that never comes. Your edits are kept.`;
-    return <Note words={words} button="Open it again" act={openAgain} />;
+    const words = texts.pageIsLate(loading.path);
+    return <Note words={words} button={texts.openItAgain} act={openAgain} />;
   }
   if (isFrozen && !loading) {
-    const words =
-      'The page in here does not answer. That is what an endless loop in a component looks like. Your edits are kept.';
-    return <Note words={words} button="Open it again" act={openAgain} />;
+    const words = texts.pageIsFrozen;
+    return <Note words={words} button={texts.openItAgain} act={openAgain} />;
   }
   if (isFirst && notGiven !== null && !isSyncing) {
-    const words = `The app did not get your last edit: ${asSentence(notGiven)} Your edits are kept.`;
-    return <Note words={words} button="Try again" act={giveAgain} />;
+    const words = texts.notGiven(asSentence(notGiven));
+    return <Note words={words} button={texts.tryAgain} act={giveAgain} />;
   }
   if (unfinished !== null && !loading && !isSyncing) {
-    const words = `A part of ${unfinished} has not come for a while. Look for something that it waits for and that never comes. Your edits are kept.`;
-    return <Note words={words} button="Open it again" act={openAgain} />;
+    const words = texts.partIsMissing(unfinished);
+    return <Note words={words} button={texts.openItAgain} act={openAgain} />;
   }
   if (!loading && !(isSyncing && isFirst)) return null;
   return (
     <span class="sync-note badge b-run" role="status">
       <Icon name="spin" />
-      {loading ? `Opening ${loading.path}` : 'Compiling your code'}
+      {loading ? texts.opening(loading.path) : texts.compilingYourCode}
     </span>
   );
 }

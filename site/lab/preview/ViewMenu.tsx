@@ -1,30 +1,32 @@
 /** Owns choosing how the app is shown: how wide it is drawn, and whether a second person sees it beside the first. */
+
 import { useStore } from '@nanostores/preact';
 import { useId } from 'preact/hooks';
+import * as texts from '#texts/preview.ts';
 import type { Person } from '../../lib/sandbox/sandbox.ts';
 import { Icon } from '../Icon.tsx';
 import { Popover } from '../Popover.tsx';
 import { frameSize, type Size, sizes, widths } from './frame-size.ts';
 import { besideOf } from './views.ts';
 
-const names: Record<Size, string> = { full: 'Full', tablet: 'Tablet', phone: 'Phone' };
+const names: Record<Size, string> = { full: texts.full, tablet: texts.tablet, phone: texts.phone };
 
 const inWords = (size: Size, scale: string | null): string => {
   const width = widths[size];
-  if (width === null && scale === null) return 'How the app is shown';
-  return `How the app is shown. Now: ${names[size].toLowerCase()}${width === null ? '' : `, ${width} px wide`}${scale === null ? '' : `, at ${scale}`}`;
+  if (width === null && scale === null) return texts.howTheAppIsShown;
+  return texts.shownNow(names[size], width, scale);
 };
 
 function Sizes({ chosen }: { readonly chosen: Size }) {
   const name = useId();
   return (
     <fieldset class="frame-sizes">
-      <legend>Draw the app</legend>
+      <legend>{texts.drawTheApp}</legend>
       {sizes.map((size) => (
         <label key={size}>
           <input type="radio" name={name} checked={size === chosen} onChange={() => frameSize.choose(size)} />
           {names[size]}
-          <span class="t3">{widths[size] === null ? 'as wide as its pane' : `${widths[size]} px wide`}</span>
+          <span class="t3">{widths[size] === null ? texts.asWideAsItsPane : texts.pxWide(widths[size])}</span>
         </label>
       ))}
     </fieldset>
@@ -48,7 +50,7 @@ export function ViewMenu({ person, scale, showBeside }: Props) {
       buttonClass="btn btn-quiet btn-s view-button"
       panelClass="menu view-menu"
       label={inWords(size, scale)}
-      title="How the app is shown"
+      title={texts.howTheAppIsShown}
       face={
         <>
           <Icon name="devices" small />
@@ -69,7 +71,7 @@ export function ViewMenu({ person, scale, showBeside }: Props) {
               }}
             >
               <Icon name="people" small />
-              Also show {besideOf(person)} beside {person}
+              {texts.alsoShowBeside(besideOf(person), person)}
             </button>
           )}
         </>

@@ -1,4 +1,5 @@
 /** Owns the network conditions that are offered, and their words. Pure. */
+import * as texts from '#texts/preview.ts';
 import type { NetworkCondition } from '../../lib/sandbox/sandbox.ts';
 
 export interface Offer {
@@ -8,30 +9,29 @@ export interface Offer {
 
 const later = (seconds: number): Offer => ({
   condition: { kind: 'delay', milliseconds: seconds * 1000 },
-  words: `${seconds} s later`,
+  words: texts.secondsLater(seconds),
 });
 
 export const offers: readonly Offer[] = [
-  { condition: null, words: 'At once' },
+  { condition: null, words: texts.atOnce },
   later(0.5),
   later(2),
   later(5),
-  { condition: { kind: 'hold' }, words: 'When you let them go' },
-  { condition: { kind: 'lose' }, words: 'The next one never: the connection breaks' },
-  { condition: { kind: 'fail' }, words: 'The next one as a server error' },
+  { condition: { kind: 'hold' }, words: texts.held },
+  { condition: { kind: 'lose' }, words: texts.nextLost },
+  { condition: { kind: 'fail' }, words: texts.nextFails },
 ];
 
 /** What is on, in a sentence. @param waiting How many replies are being held now. */
 export function conditionText(condition: NetworkCondition, waiting: number): string {
   switch (condition.kind) {
     case 'delay':
-      return `Replies come ${condition.milliseconds / 1000} s later${waiting > 0 ? `; ${waiting} on the way` : ''}.`;
+      return texts.repliesComeLater(condition.milliseconds / 1000, waiting);
     case 'hold':
-      if (waiting === 0) return 'Replies will be held.';
-      return waiting === 1 ? '1 reply is held.' : `${waiting} replies are held.`;
+      return waiting === 0 ? texts.repliesWillBeHeld : texts.repliesAreHeld(waiting);
     case 'lose':
-      return 'The next reply gets lost.';
+      return texts.nextReplyGetsLost;
     case 'fail':
-      return 'The next reply is a server error.';
+      return texts.nextReplyFails;
   }
 }

@@ -1,5 +1,7 @@
 /** Owns starting whatever runtime this page can have: in the order chosen, with a fallback that is told and not hidden. */
+
 import { atom, type ReadableAtom } from 'nanostores';
+import * as texts from '#texts/boot.ts';
 import {
   type BootOptions,
   type BootRuntime,
@@ -68,11 +70,7 @@ const askFirst = (why: string, signal: AbortSignal | undefined): Promise<void> =
   });
 
 const nothingRuns = (unfit: string | null): RuntimeError =>
-  new RuntimeError(
-    'unsupported-browser',
-    unfit ??
-      'This site only runs the app on the machine that serves it, and this one does not offer that. Open the link that npm start printed.',
-  );
+  new RuntimeError('unsupported-browser', unfit ?? texts.onlyOnServingMachine);
 
 /**
  * Starts the first runtime that works.
@@ -80,7 +78,7 @@ const nothingRuns = (unfit: string | null): RuntimeError =>
  */
 export async function bootChosen(options: BootOptions = {}): Promise<Runtime> {
   news.set({ kind: 'none' });
-  options.onProgress?.({ stage: 'connecting', label: 'Looking at what can run here' });
+  options.onProgress?.({ stage: 'connecting', label: texts.lookingAtWhatCanRun });
   const facts = await findFacts();
   options.signal?.throwIfAborted();
   const { order, unfit, ask } = chooseRuntime(facts);

@@ -2,6 +2,7 @@
  * Owns which runtime a page tries, in which order, and why it passes one over. Pure; what it decides by is found out in
  * facts.ts.
  */
+import * as texts from '#texts/boot.ts';
 import type { RuntimeKind } from '../../lib/runtime/runtime.ts';
 import type { Preflight } from '../../lib/runtime/webcontainer/preflight.ts';
 
@@ -25,10 +26,8 @@ export interface Choice {
 }
 
 const unfitFor = ({ engine, isIsolated }: Preflight): string | null => {
-  if (engine.fitness === 'unfit')
-    return 'This browser cannot run a WebContainer. Chrome, Edge, Firefox or Safari 16.4 and newer on a computer can.';
-  if (!isIsolated)
-    return 'This site is served without the headers that a WebContainer needs, so the browser keeps it from running. Its owner can add them; the hosting page of the documentation says which.';
+  if (engine.fitness === 'unfit') return texts.browserIsUnfit;
+  if (!isIsolated) return texts.siteLacksHeaders;
   return null;
 };
 
@@ -36,10 +35,9 @@ const unfitFor = ({ engine, isIsolated }: Preflight): string | null => {
 export const isModest = ({ isSmallDevice, savesData }: Preflight): boolean => isSmallDevice || savesData;
 
 const askFor = ({ isSmallDevice, savesData, isOtherTabRunning }: Preflight): string | null => {
-  if (savesData) return 'Your browser saves data, and the first start downloads about 8 MB.';
-  if (isSmallDevice) return 'The app needs one to two GB of memory, which is much for a small device.';
-  if (isOtherTabRunning)
-    return 'Another tab of this site runs the app already. Two of them may be too much for this computer.';
+  if (savesData) return texts.savesData;
+  if (isSmallDevice) return texts.smallDevice;
+  if (isOtherTabRunning) return texts.otherTabRunsIt;
   return null;
 };
 

@@ -1,7 +1,9 @@
 /** Owns what stands in the workbench's place until it is there: the code to read, where the editor will be. */
+import * as texts from '#texts/workbench.ts';
 import type { CodeLine } from '../editor/code-lines.ts';
 import { PlainCode } from '../editor/PlainCode.tsx';
 import { type Side, sideClass, sideMark } from '../editor/sides.ts';
+import type { NotOpened } from '../not-opened.ts';
 
 interface Props {
   readonly focus: string;
@@ -9,21 +11,21 @@ interface Props {
   /** Where the file runs. */
   readonly side: Side;
   /** Why it will not come. */
-  readonly problem?: string | null;
+  readonly problem?: NotOpened | null;
 }
 
 export function Opening({ focus, code, side, problem = null }: Props) {
   return (
     <div class="bench">
       <div class="stage-tabs tabs" />
-      <section class="editor" aria-label="Code">
-        <h2 class="vh">Code</h2>
+      <section class="editor" aria-label={texts.code}>
+        <h2 class="vh">{texts.code}</h2>
         <div class="bar-tabs">
           <span class="btn btn-quiet btn-s files-button">
             <svg class="i" aria-hidden="true">
               <use href="#i-folder" />
             </svg>
-            <span class="word">Files</span>
+            <span class="word">{texts.files}</span>
           </span>
           <span class={`tab ftab is-current ${sideMark[side]}`}>{focus.split('/').at(-1)}</span>
         </div>
@@ -33,8 +35,8 @@ export function Opening({ focus, code, side, problem = null }: Props) {
         <div class="editor-foot" />
       </section>
       <div class="split split-v" />
-      <section class="app" aria-label="Stagedoor">
-        <h2 class="vh">Stagedoor</h2>
+      <section class="app" aria-label={texts.stagedoor}>
+        <h2 class="vh">{texts.stagedoor}</h2>
         <div class="views">
           <div class="view">
             <div class="app-bar" />
@@ -46,24 +48,22 @@ export function Opening({ focus, code, side, problem = null }: Props) {
                       <use href="#i-wrench" />
                     </svg>
                     <div>
-                      <strong>This could not be opened. It is our fault, not yours.</strong>
-                      <p>{problem} Reload the page to try again.</p>
+                      <strong>{problem.headline}</strong>
+                      <p>{texts.reloadToTryAgain(problem.why)}</p>
                     </div>
                   </div>
                 </div>
               )}
               <noscript>
-                <p class="boot">
-                  The editor, the app and the checks need JavaScript. The lesson can be read without it.
-                </p>
+                <p class="boot">{texts.needsJavaScript}</p>
               </noscript>
             </div>
           </div>
         </div>
       </section>
       <div class="split split-h" />
-      <section class="dock" aria-label="What happened">
-        <h2 class="vh">What happened</h2>
+      <section class="dock" aria-label={texts.whatHappened}>
+        <h2 class="vh">{texts.whatHappened}</h2>
         <div class="dock-bar" />
         <div class="dock-body" />
       </section>

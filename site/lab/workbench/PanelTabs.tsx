@@ -1,5 +1,7 @@
 /** Owns the two strips that choose a panel where there is no room for all: code or app, and the tabs at the bottom. */
+
 import { useStore } from '@nanostores/preact';
+import * as texts from '#texts/workbench.ts';
 import { type Panel, panel, stage } from '../bench-state.ts';
 import { tally } from '../dock/summary.ts';
 import { Icon } from '../Icon.tsx';
@@ -11,12 +13,12 @@ export function StageTabs({ session }: { readonly session: Session }) {
   const chosen = useStore(stage);
   const state = runtimeWords(useStore(session.sandbox.status).phase);
   const stageTabs: readonly Tab<'code' | 'app'>[] = [
-    { id: 'code', label: 'Code' },
+    { id: 'code', label: texts.code },
     {
       id: 'app',
       label: (
         <>
-          App
+          {texts.app}
           {state !== 'running' && <span class="count">{state}</span>}
         </>
       ),
@@ -24,7 +26,7 @@ export function StageTabs({ session }: { readonly session: Session }) {
   ];
   return (
     <Tabs
-      label="Code or app"
+      label={texts.codeOrApp}
       idPrefix="stage"
       class="stage-tabs tabs"
       tabs={stageTabs}
@@ -46,18 +48,18 @@ export function FootTabs({ session }: { readonly session: Session }) {
     </>
   );
   const tabs: { id: Panel; label: preact.ComponentChildren }[] = [
-    ...(hasProse ? [{ id: 'lesson' as const, label: label('book', 'Lesson') }] : []),
-    { id: 'code', label: label('codei', 'Code') },
-    { id: 'app', label: label('win', 'App') },
+    ...(hasProse ? [{ id: 'lesson' as const, label: label('book', texts.lesson) }] : []),
+    { id: 'code', label: label('codei', texts.code) },
+    { id: 'app', label: label('win', texts.app) },
     {
       id: 'dock',
       label: (
         <>
-          {label('list', 'Checks')}
+          {label('list', texts.checks)}
           {failed > 0 && (
             <span class="n">
               {failed}
-              <span class="vh"> failed</span>
+              <span class="vh"> {texts.failed}</span>
             </span>
           )}
         </>
@@ -69,9 +71,9 @@ export function FootTabs({ session }: { readonly session: Session }) {
     window.scrollTo(0, 0);
   };
   return (
-    <nav aria-label="Panels">
+    <nav aria-label={texts.panels}>
       <Tabs
-        label="Panels"
+        label={texts.panels}
         idPrefix="panel"
         class="foot-tabs"
         tabClass="foot-tab"

@@ -1,45 +1,48 @@
 /** Owns saying in the top bar which runtime runs the app and how it is, and choosing another one. */
+
 import { useStore } from '@nanostores/preact';
 import { useId } from 'preact/hooks';
+import * as texts from '#texts/runtime.ts';
 import type { RuntimeKind } from '../../lib/runtime/runtime.ts';
+import type { Sandbox } from '../../lib/sandbox/client/sandbox.ts';
 import type { SandboxStatus } from '../../lib/sandbox/client/status.ts';
 import { Icon } from '../Icon.tsx';
 import { Popover } from '../Popover.tsx';
 import { type RuntimeOptions, runtimeOptions } from '../runtime/boot.ts';
 import { preferRuntime } from '../runtime/preference.ts';
-import type { Session } from '../session.ts';
 import { siteHref } from '../site-href.ts';
 
-const names: Record<RuntimeKind, string> = { local: 'Local runtime', webcontainer: 'WebContainer' };
+const names: Record<RuntimeKind, string> = { local: texts.localRuntime, webcontainer: texts.webContainer };
 const explanations: Record<RuntimeKind, string> = {
-  local: 'The app runs on this machine, started by npm start. Faster, and nothing leaves it.',
-  webcontainer: 'The app runs inside this browser tab. The first start downloads 8 to 15 MB.',
+  local: texts.localExplained,
+  webcontainer: texts.webContainerExplained,
 };
 const kinds: readonly RuntimeKind[] = ['local', 'webcontainer'];
 
 export const runtimeWords = (phase: SandboxStatus['phase']): string => {
-  if (phase === 'ready') return 'running';
-  if (phase === 'failed') return 'stopped';
-  return phase === 'disposed' ? 'closed' : 'starting';
+  if (phase === 'ready') return texts.running;
+  if (phase === 'failed') return texts.stopped;
+  return phase === 'disposed' ? texts.closed : texts.starting;
 };
 
 const whyNot = (kind: RuntimeKind, options: RuntimeOptions | null): string | null => {
-  if (options?.required && options.required !== kind) return 'This site runs the app elsewhere only.';
+  if (options?.required && options.required !== kind) return texts.elsewhereOnly;
   if (kind === 'webcontainer') return options?.unfit ?? null;
-  return options?.offersLocal ? null : 'Not offered here. It comes with npm start on your own machine.';
+  return options?.offersLocal ? null : texts.notOffered;
 };
 
 interface ChoiceProps {
   readonly current: RuntimeKind | null;
+  /** Null until it is known. */
+  readonly options: RuntimeOptions | null;
   choose(kind: RuntimeKind): void;
 }
 
-function Choices({ current, choose }: ChoiceProps) {
-  const options = useStore(runtimeOptions);
+export function RuntimeChoices({ current, options, choose }: ChoiceProps) {
   const name = useId();
   return (
     <fieldset class="runtime-choices">
-      <legend>Run the app in</legend>
+      <legend>{texts.runTheAppIn}</legend>
       {kinds.map((kind) => {
         const reason = whyNot(kind, options);
         return (
@@ -62,7 +65,12 @@ function Choices({ current, choose }: ChoiceProps) {
   );
 }
 
-export function RuntimeStatus({ session: { sandbox } }: { readonly session: Session }) {
+interface Props {
+  readonly session: { readonly sandbox: Pick<Sandbox, 'status' | 'runtimeKind' | 'reboot'> };
+}
+
+export function RuntimeStatus({ session: { sandbox } }: Props) {
+  const options = useStore(runtimeOptions);
   const { phase } = useStore(sandbox.status);
   const kind = useStore(sandbox.runtimeKind);
   const state = runtimeWords(phase);
@@ -74,7 +82,7 @@ export function RuntimeStatus({ session: { sandbox } }: { readonly session: Sess
       face={
         <>
           <i aria-hidden="true" />
-          <span class="hide-s">{kind ? names[kind] : 'Runtime'}</span>
+          <span class="hide-s">{kind ? names[kind] : texts.runtime}</span>
           <span class={state === 'running' ? 'vh' : 't3'}>{state}</span>
           <Icon name="down" small />
         </>
@@ -82,8 +90,9 @@ export function RuntimeStatus({ session: { sandbox } }: { readonly session: Sess
     >
       {(close) => (
         <>
-          <Choices
+          <RuntimeChoices
             current={kind}
+            options={options}
             choose={(chosen) => {
               preferRuntime(chosen);
               close();
@@ -91,8 +100,8 @@ export function RuntimeStatus({ session: { sandbox } }: { readonly session: Sess
             }}
           />
           <p class="t3">
-            Your code stays as it is. Something wrong?{' '}
-            <a href={siteHref('/doctor/')}>Look what this browser can run</a>.
+            {texts.codeStays}
+            <a href={siteHref('/doctor/')}>{texts.lookAtDoctor}</a>.
           </p>
         </>
       )}

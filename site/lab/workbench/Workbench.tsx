@@ -2,6 +2,7 @@
 import { useStore } from '@nanostores/preact';
 import { createPortal } from 'preact/compat';
 import { useEffect, useState } from 'preact/hooks';
+import * as texts from '#texts/workbench.ts';
 import { arrange, openDock, openFile, panel, showCode } from '../bench-state.ts';
 import { placeInAddress } from '../deep-link.ts';
 import { Dock } from '../dock/Dock.tsx';
@@ -38,6 +39,9 @@ const run = (session: Session): void => {
   if ((whyNot(session.sandbox.status.get().phase) ?? session.work.checks.whyNone.get()) !== null) return;
   // Somebody who asks wants to see the run that is under way, whatever caused it.
   if (session.run.get().kind === 'running') openDock('checks');
+  // What had the focus among the results goes with them.
+  const checks = document.getElementById('dock-panel-checks');
+  if (checks?.contains(document.activeElement)) checks.focus();
   void session.runChecks();
 };
 
@@ -83,13 +87,18 @@ export function Workbench({ session, code }: Props) {
     <>
       <div class={`bench ${hasTwo ? 'has-two' : ''}`}>
         {hasProse && (
-          <Split name="prose" class="split-v split-prose" pane=".prose-col" label="Resize the lesson" />
+          <Split name="prose" class="split-v split-prose" pane=".prose-col" label={texts.resizeTheLesson} />
         )}
         <StageTabs session={session} />
         <Editor session={session} files={files} code={code} />
-        <Split name={hasTwo ? 'appForTwo' : 'app'} class="split-v" pane=".app" label="Resize code and app" />
+        <Split
+          name={hasTwo ? 'appForTwo' : 'app'}
+          class="split-v"
+          pane=".app"
+          label={texts.resizeCodeAndApp}
+        />
         <Preview session={session} views={views} />
-        <Split name="dock" class="split-h" pane=".dock" label="Resize the instruments" />
+        <Split name="dock" class="split-h" pane=".dock" label={texts.resizeTheInstruments} />
         <Dock session={session} />
       </div>
       <FootTabs session={session} />

@@ -36,6 +36,7 @@ export interface CapturedCall {
 export interface ActionsPort {
   /** Every action that the app would run if anybody asked. */
   list(): Promise<readonly ActionInfo[]>;
+  /** Calls an action by its exported name as anybody, with any arguments, over HTTP: no page has to have a button for it. */
   call(action: string, options: CallOptions): Promise<Reply>;
   /** Runs `body`, which makes a page call the action, and catches that call. */
   capture(action: string, body: () => Promise<unknown>): Promise<CapturedCall>;

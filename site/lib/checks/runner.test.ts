@@ -298,7 +298,7 @@ test('results stay although the state cannot be put back', async () => {
   expect(await run({ sandbox, checks: [passing('a')] })).toMatchObject([{ status: 'pass' }]);
 });
 
-test('a run that was stopped begins no further check and puts the state back', async () => {
+test('a run that was stopped between two checks begins no further one and puts the state back', async () => {
   const { sandbox, asked } = fakeSandbox();
   const stop = new AbortController();
   const results = await run({
@@ -309,6 +309,28 @@ test('a run that was stopped begins no further check and puts the state back', a
   });
   expect(results.map(({ id }) => id)).toEqual(['a']);
   expect(asked.at(-1)).toBe('restore saved-1');
+});
+
+test('a run that is stopped ends at once, without a word on the check that was under way', async () => {
+  const { sandbox, asked } = fakeSandbox();
+  const stop = new AbortController();
+  const [begun, told] = [Promise.withResolvers<void>(), vi.fn()];
+  const endless = check('endless', 'Endless', () => {
+    begun.resolve();
+    return new Promise<void>(() => {});
+  });
+  const running = run({ sandbox, checks: [endless, passing('b')], signal: stop.signal, onResult: told });
+  await begun.promise;
+  stop.abort();
+  expect(await running).toEqual([]);
+  expect(told).not.toHaveBeenCalled();
+  expect(asked.at(-1)).toBe('restore saved-1');
+});
+
+test('a run that was stopped before it began leaves the app alone', async () => {
+  const { sandbox, asked } = fakeSandbox();
+  expect(await run({ sandbox, checks: [passing('a')], signal: AbortSignal.abort() })).toEqual([]);
+  expect(asked).toEqual([]);
 });
 
 test('a page that a check opened is closed after it, also where it fails', async () => {

@@ -29,7 +29,7 @@ export interface RunOptions {
   readonly openFrame: OpenFrame;
   onStart?(id: string): void;
   onResult?(result: CheckResult): void;
-  /** Stops before the next check. */
+  /** Stops at once; the check that is under way has no result. */
   readonly signal?: AbortSignal;
 }
 
@@ -77,7 +77,7 @@ const lend = (control: Control, onReset: () => void): { control: Control; takeBa
 const runOne = async (
   check: Check,
   seed: string,
-  { sandbox, files, openFrame }: RunOptions,
+  { sandbox, files, openFrame, signal }: RunOptions,
 ): Promise<CheckResult> => {
   const evidence: Evidence[] = [];
   const started = performance.now();
@@ -94,6 +94,7 @@ const runOne = async (
     takeBack = lent.takeBack;
     const actions = createActionsPort({ control, evidence, holds });
     await control.reset({ seed });
+    signal?.throwIfAborted();
     const data = createDataPort({ control, seed, evidence });
     const context: CheckContext = {
       actions,
@@ -106,7 +107,7 @@ const runOne = async (
       source: { read: (path) => (typeof files[path] === 'string' ? files[path] : null) },
       users: await findUsers(data),
     };
-    await withTimeLimit(check.run(context));
+    await withTimeLimit(check.run(context), signal);
   } catch (error) {
     // Among many calls it is the one to be shown, so it comes last.
     if (error instanceof CheckFailure && error.call) evidence.push({ kind: 'call', call: error.call });
@@ -137,6 +138,8 @@ const keepState = async (control: Control): Promise<() => Promise<void>> => {
  */
 export async function runChecks(options: RunOptions): Promise<CheckRun> {
   const { checks, sandbox, files, onStart, onResult, signal } = options;
+  // Its files may not be wanted in the app any more either.
+  if (signal?.aborted) return { kind: 'ran', results: [] };
   const { compileErrors } = await sandbox.sync(files);
   if (compileErrors.length > 0) return { kind: 'not-compiled', errors: compileErrors };
   const putBack = await keepState(sandbox.control);
@@ -148,6 +151,7 @@ export async function runChecks(options: RunOptions): Promise<CheckRun> {
       if (signal?.aborted) break;
       onStart?.(check.id);
       const result = await runOne(check, `${run}/${check.id}`, options);
+      if (signal?.aborted) break;
       results.push(result);
       onResult?.(result);
     }

@@ -15,16 +15,17 @@ const START_MAY_TAKE_MS = 60_000;
 
 class TimeUp extends Error {}
 
-/** Rejects when the time is up; what goes on then is nobody's business any more. */
-export async function withTimeLimit(work: Promise<void>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TimeUp()), CHECK_MAY_TAKE_MS);
-  });
+/** Rejects when the time is up, or nobody wants the work any more; what goes on then is nobody's business. */
+export async function withTimeLimit(work: Promise<void>, signal?: AbortSignal): Promise<void> {
+  const over = Promise.withResolvers<never>();
+  const timer = setTimeout(() => over.reject(new TimeUp()), CHECK_MAY_TAKE_MS);
+  const stop = (): void => over.reject(signal?.reason);
+  signal?.addEventListener('abort', stop);
   try {
-    await Promise.race([work, late]);
+    await Promise.race([work, over.promise]);
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
   }
 }
 

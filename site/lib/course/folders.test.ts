@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  byCourseOrder,
-  filesBelow,
-  foldersBelow,
-  lessonIdOf,
-  parseLessonPath,
-  parseNumberedFolder,
-} from './folders.ts';
+import { filesBelow, foldersBelow, idOfFile, parseNumberedFolder } from './folders.ts';
 
 const files = {
   '/lessons/1-security/02-own-the-row/starter/actions/orders.ts': 'starter',
@@ -24,28 +17,14 @@ test('a folder without a number is refused with the name and what was expected',
   expect(() => parseNumberedFolder('own-the-row')).toThrow(/"own-the-row".*02-own-the-row/);
 });
 
-test('a path gives its part, its lesson and the rest, with and without the leading folder', () => {
-  const expected = {
-    part: { number: 1, id: 'security' },
-    lesson: { number: 2, id: 'own-the-row' },
-    rest: 'starter/a/b.ts',
-  };
-  expect(parseLessonPath('/lessons/1-security/02-own-the-row/starter/a/b.ts')).toEqual(expected);
-  expect(parseLessonPath('1-security/02-own-the-row/starter/a/b.ts')).toEqual(expected);
+test('a file right in its folder has the folder’s id, with a number or without', () => {
+  expect(idOfFile('file:///course/lessons/1-security/02-own-the-row/lesson.mdx')).toBe('own-the-row');
+  expect(idOfFile('billing/part.mdx')).toBe('billing');
 });
 
-test('a path outside a lesson is refused', () => {
-  expect(() => parseLessonPath('lessons/1-security/part.mdx')).toThrow('does not lie in a lesson');
-});
-
-test('a path in a folder with a wrong name belongs to no lesson', () => {
-  expect(lessonIdOf('/lessons/1-security/02-own-the-row/checks.ts')).toBe('own-the-row');
-  expect(lessonIdOf('/lessons/1-security/own-the-row/checks.ts')).toBeNull();
-});
-
-test('lessons are ordered by part and then by lesson, as numbers', () => {
-  const paths = ['2-cache/01-a/l', '1-security/10-b/l', '1-security/02-c/l'].map(parseLessonPath);
-  expect(paths.sort(byCourseOrder).map(({ lesson }) => lesson.id)).toEqual(['c', 'b', 'a']);
+test('a file in a folder with a wrong name has no id', () => {
+  expect(() => idOfFile('1-security/Own The Row/lesson.mdx')).toThrow('02-own-the-row');
+  expect(() => idOfFile('lesson.mdx')).toThrow('02-own-the-row');
 });
 
 test('files below a folder lose its path', () => {

@@ -95,7 +95,10 @@ export const partFrontMatter = z.strictObject({
     .describe('Three or four words: what this part looks at on the line between browser and server.'),
   summary: z.string().describe('One or two sentences about the part.'),
   outcomes: z.array(z.string().min(20)).min(2).describe('What one can do after the part, one sentence each.'),
-  incidents: z.array(incident).min(1).describe('Real incidents, the most telling first.'),
+  incidents: z
+    .array(incident)
+    .default([])
+    .describe('Real incidents, the most telling first; none if not given.'),
 });
 
 /** What the lab needs of a lesson besides its prose. */

@@ -59,7 +59,8 @@ class Frame implements WatchedFrame {
   readonly #element: HTMLIFrameElement;
   readonly #origin: string;
   #caller: Caller<PreviewProtocol> | null = null;
-  #arrived: ((path: string) => void) | null = null;
+  /** The page that is on its way. */
+  #coming: PromiseWithResolvers<void> | null = null;
 
   constructor(element: HTMLIFrameElement, origin: string) {
     this.#element = element;
@@ -91,7 +92,7 @@ class Frame implements WatchedFrame {
       (isFrozen) => this.isFrozen.set(isFrozen),
     );
     this.path.set(greeting.data.path);
-    this.#arrived?.(greeting.data.path);
+    this.#coming?.resolve();
     this.arrivals.set(this.arrivals.get() + 1);
   };
 
@@ -101,26 +102,23 @@ class Frame implements WatchedFrame {
   }
 
   async open(path: string): Promise<void> {
-    const arrived = new Promise<string>((resolve) => {
-      this.#arrived = resolve;
-    });
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () => reject(new Error(`The page ${path} did not open within 30 seconds.`)),
-        OPEN_WITHIN_MS,
-      );
-    });
+    const coming = Promise.withResolvers<void>();
+    this.#coming?.reject(new PageLeft(`The page was left for ${path} before it had come.`));
+    this.#coming = coming;
+    const timer = setTimeout(
+      () => coming.reject(new Error(`The page ${path} did not open within 30 seconds.`)),
+      OPEN_WITHIN_MS,
+    );
     const url = new URL(path, this.#origin).href;
     // Replaced, so that the tab's own Back button leaves the lab and does not walk through the app.
     if (this.#element.contentWindow && this.path.get() !== null)
       this.#element.contentWindow.location.replace(url);
     else this.#element.src = url;
     try {
-      await Promise.race([arrived, late]);
+      await coming.promise;
     } finally {
       clearTimeout(timer);
-      this.#arrived = null;
+      if (this.#coming === coming) this.#coming = null;
     }
   }
 
@@ -132,7 +130,9 @@ class Frame implements WatchedFrame {
   close(): void {
     window.removeEventListener('message', this.#receive);
     this.#stopPulse();
-    this.#caller?.close(new Error('The preview was closed.'));
+    const closed = new Error('The preview was closed.');
+    this.#caller?.close(closed);
+    this.#coming?.reject(closed);
   }
 }
 

@@ -28,6 +28,8 @@ const decode = (text: string): Progress => {
 };
 
 const store = persistentAtom<Progress>('server-actions-lab:progress', {}, { encode: JSON.stringify, decode });
+// Heard from now on: a store that is first heard of after a refusal puts back what it had, and is refused again.
+store.listen(() => {});
 /** What the browser has refused to keep; it counts as long as the page lives. */
 const onlyHere = atom<Progress>({});
 

@@ -5,8 +5,14 @@
 import { fileContract } from './contract-files.ts';
 import { lifeContract } from './contract-life.ts';
 import { processContract } from './contract-processes.ts';
+import { shellContract } from './contract-shell.ts';
 import type { ContractItem } from './contract-tools.ts';
 
 export type { ContractItem } from './contract-tools.ts';
 
-export const contract: readonly ContractItem[] = [...fileContract, ...processContract, ...lifeContract];
+export const contract: readonly ContractItem[] = [
+  ...fileContract,
+  ...processContract,
+  ...shellContract,
+  ...lifeContract,
+];

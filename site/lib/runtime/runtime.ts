@@ -66,6 +66,17 @@ export interface RuntimeProcess {
   kill(): void;
 }
 
+/** Of a terminal, in characters: 2 to 1000 each way. */
+export interface TerminalSize {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** A process behind a terminal: what is written to it is typed, line ends as "\r" and control characters included. */
+export interface RuntimeShell extends RuntimeProcess {
+  resize(size: TerminalSize): void;
+}
+
 /** A port opened (`url` is where a browser reaches it) or closed (`url` is null). */
 export interface ServerEvent {
   readonly port: number;
@@ -86,6 +97,11 @@ export interface Runtime {
   remove(path: string): Promise<void>;
   list(path: string): Promise<readonly Entry[]>;
   spawn(command: string, args: readonly string[], options?: SpawnOptions): Promise<RuntimeProcess>;
+  /**
+   * Opens an interactive shell in the runtime's root. It ends like any process.
+   * @throws Rejects with an Error that says why, where there can be none.
+   */
+  openShell(size: TerminalSize): Promise<RuntimeShell>;
   /** Told of every open port, those already open first, and of each change. */
   onServer(listener: (event: ServerEvent) => void): Unsubscribe;
   /** Told once if the runtime is gone and cannot be used again. */

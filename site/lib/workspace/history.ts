@@ -35,8 +35,8 @@ export interface History {
   note(edits: Version['edits'], run: Version['run']): void;
 }
 
-/** What can be read of what was kept: one damaged version takes no other with it. */
-const readable = (kept: unknown): Version[] =>
+/** What can be read of what a store has kept, the oldest first: one damaged version takes no other with it. */
+export const readVersions = (kept: unknown): Version[] =>
   Array.isArray(kept)
     ? kept.flatMap((each) => {
         const parsed = version.safeParse(each);
@@ -61,14 +61,14 @@ const withNewest = (versions: readonly Version[], next: Version): Version[] => {
 export function openHistory(lesson: string, store: HistoryStore): History {
   const versions = atom<readonly Version[]>([]);
   const unreadable = (): null => null;
-  store.load(lesson).then((kept) => versions.set(merged(readable(kept), versions.get())), unreadable);
+  store.load(lesson).then((kept) => versions.set(merged(readVersions(kept), versions.get())), unreadable);
   return {
     versions,
     note(edits, run) {
       const next: Version = { id: crypto.randomUUID(), at: Date.now(), edits: { ...edits }, run };
       versions.set(withNewest(versions.get(), next));
       // Another tab may have noted versions of its own.
-      void store.change(lesson, (kept) => withNewest(readable(kept), next)).catch(unreadable);
+      void store.change(lesson, (kept) => withNewest(readVersions(kept), next)).catch(unreadable);
     },
   };
 }

@@ -222,7 +222,9 @@ export async function openWorkspace({
   const isEditable = (path: string): boolean =>
     Object.hasOwn(starter, path) ||
     Object.hasOwn(solution, path) ||
-    changeOf(base, edits.get(), path) === 'new';
+    changeOf(base, edits.get(), path) === 'new' ||
+    // One that is not there begins with its first letter, where it may.
+    (textOf(path) === null && whyNot.create(path) === null);
   const insist = (why: string | null): void => {
     if (why !== null) throw new Error(why);
   };

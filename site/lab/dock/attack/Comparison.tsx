@@ -1,9 +1,11 @@
 /** Owns showing two replies side by side. A line that differs says so, and is not only coloured. */
+
 import { useEffect, useRef } from 'preact/hooks';
+import * as texts from '#texts/attack.ts';
 import { compareSent, differencesText, type Line } from './compare.ts';
 import type { Sent } from './history.ts';
 
-function ComparedLine({ line: { label, texts, isCode, differs } }: { readonly line: Line }) {
+function ComparedLine({ line: { label, both, isCode, differs } }: { readonly line: Line }) {
   return (
     <tr class={differs ? 'differs' : ''}>
       <th scope="row">
@@ -11,9 +13,9 @@ function ComparedLine({ line: { label, texts, isCode, differs } }: { readonly li
           {differs ? '≠' : '='}
         </span>
         {label}
-        <span class="vh">{differs ? ' different' : ' the same'}</span>
+        <span class="vh"> {differs ? texts.differentInRow : texts.sameInRow}</span>
       </th>
-      {texts.map((text, index) => (
+      {both.map((text, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the first and the second stay where they are.
         <td key={index} class={isCode ? 'mono' : ''}>
           {text}
@@ -29,14 +31,14 @@ export function Comparison({ pair: [one, other] }: { readonly pair: readonly [Se
   // biome-ignore lint/correctness/useExhaustiveDependencies: another pair is brought into view.
   useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [one.number, other.number]);
   return (
-    <section ref={section} class="att-compare" aria-label="Two replies side by side">
+    <section ref={section} class="att-compare" aria-label={texts.twoRepliesSideBySide}>
       <p role="status">{differencesText(lines)}</p>
       <table>
         <thead>
           <tr>
             <td />
-            <th scope="col">Attack {one.number}</th>
-            <th scope="col">Attack {other.number}</th>
+            <th scope="col">{texts.attackNumber(one.number)}</th>
+            <th scope="col">{texts.attackNumber(other.number)}</th>
           </tr>
         </thead>
         <tbody>

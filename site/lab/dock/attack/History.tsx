@@ -1,8 +1,9 @@
 /** Owns the list of attacks that were sent: each can be shown, sent again as it was, and picked to be compared. */
+import * as texts from '#texts/attack.ts';
 import { Icon } from '../../Icon.tsx';
 import { Person } from '../../Person.tsx';
 import { verdictOf } from '../verdict.ts';
-import { callText, count, originText, outcomeText, shorten } from '../words.ts';
+import { callText, originText, outcomeText, shorten } from '../words.ts';
 import type { Sent } from './history.ts';
 
 interface Props {
@@ -26,37 +27,33 @@ function Outcome({ sent: { result, draft } }: { readonly sent: Sent }) {
   return (
     <span class={`outcome is-${kind}`}>
       <Icon name={kind === 'open' ? 'door' : 'lock'} small />
-      {kind === 'open' ? `changed ${count(rows, 'row')}` : shorten(outcomeText(result.call), 44)}
+      {kind === 'open' ? texts.changedRows(rows) : shorten(outcomeText(result.call), 44)}
     </span>
   );
 }
 
 export function History({ history, picked, shown, reason, show, togglePick, sendAgain, forget }: Props) {
   return (
-    <section class="att-history" aria-label="Sent attacks">
+    <section class="att-history" aria-label={texts.sentAttacks}>
       <header>
-        <h3>Sent attacks</h3>
-        <span class="t3">
-          {history.length === 1
-            ? 'Kept while this lesson is open.'
-            : 'Kept while this lesson is open. Pick two to compare them.'}
-        </span>
+        <h3>{texts.sentAttacks}</h3>
+        <span class="t3">{history.length === 1 ? texts.keptMeanwhile : texts.keptMeanwhilePickTwo}</span>
         <button type="button" class="btn btn-quiet btn-s" onClick={forget}>
-          Forget them
+          {texts.forgetThem}
         </button>
       </header>
       <ol class="plain-list">
         {history.toReversed().map((sent) => {
           const { number, result } = sent;
           const origin = originText(result.call.origin);
-          const which = <span class="vh"> attack {number}</span>;
+          const which = <span class="vh"> {texts.attackInList(number)}</span>;
           return (
             <li key={number} class={number === shown ? 'is-shown' : ''}>
               <span class="num t3">{number}</span>
               <button
                 type="button"
                 class="mono linkish"
-                title="Show what came of it"
+                title={texts.showWhatCameOfIt}
                 aria-current={number === shown}
                 onClick={() => show(sent)}
               >
@@ -64,7 +61,7 @@ export function History({ history, picked, shown, reason, show, togglePick, send
               </button>
               <Person name={sent.draft.person} />
               <Outcome sent={sent} />
-              {origin && <span class="t3">Origin {origin}</span>}
+              {origin && <span class="t3">{texts.withOrigin(origin)}</span>}
               <span class="right">
                 <button
                   type="button"
@@ -72,7 +69,7 @@ export function History({ history, picked, shown, reason, show, togglePick, send
                   aria-pressed={picked.includes(number)}
                   onClick={() => togglePick(number)}
                 >
-                  Compare
+                  {texts.compare}
                   {which}
                 </button>
                 <button
@@ -83,7 +80,7 @@ export function History({ history, picked, shown, reason, show, togglePick, send
                   onClick={() => reason === null && sendAgain(sent)}
                 >
                   <Icon name="send" small />
-                  Send this again
+                  {texts.sendThisAgain}
                   {which}
                 </button>
               </span>

@@ -75,7 +75,7 @@ test('what came of it is told line by line, before and after', () => {
   });
   const lines = compareSent(through, refused);
   expect(
-    Object.fromEntries(lines.filter(({ differs }) => differs).map(({ label, texts }) => [label, texts])),
+    Object.fromEntries(lines.filter(({ differs }) => differs).map(({ label, both }) => [label, both])),
   ).toEqual({
     'your code': ['as it was', 'edited since'],
     reply: ['{ ok: true }', '{ ok: false, message: "No" }'],

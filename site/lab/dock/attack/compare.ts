@@ -1,13 +1,15 @@
 /** Owns setting two replies side by side, line by line, and saying which lines differ. Pure. */
+import * as texts from '#texts/attack.ts';
+import { reply as replyLabel } from '#texts/calls.ts';
 import { describeChange } from '../../../lib/checks/describe.ts';
 import type { RowChange } from '../../../lib/sandbox/sandbox.ts';
-import { callText, count, expiredTags, originText, replyText } from '../words.ts';
+import { callText, expiredTags, originText, replyText } from '../words.ts';
 import type { Sent } from './history.ts';
 
 export interface Line {
   readonly label: string;
   /** Of the first and of the second. */
-  readonly texts: readonly [string, string];
+  readonly both: readonly [string, string];
   /** Code is set in the code's face. */
   readonly isCode: boolean;
   readonly differs: boolean;
@@ -21,9 +23,7 @@ const rowsText = (changes: readonly RowChange[]): string => {
 };
 
 const tagsText = (tags: readonly string[]): string =>
-  tags.length === 0
-    ? 'no tag expired'
-    : `${count(tags.length, 'tag')} expired: ${tags.toSorted().join(', ')}`;
+  tags.length === 0 ? texts.noTagExpired : texts.tagsExpired(tags.toSorted());
 
 interface Said extends Pick<Line, 'label' | 'isCode'> {
   readonly text: string;
@@ -32,19 +32,19 @@ interface Said extends Pick<Line, 'label' | 'isCode'> {
 const linesOf = ({ draft, result: { call, reply } }: Sent): Said[] => {
   const said = replyText(reply);
   return [
-    { label: 'call', text: callText(call), isCode: true },
-    { label: 'called by', text: draft.person, isCode: false },
-    { label: 'origin', text: originText(call.origin) ?? 'same site', isCode: false },
-    { label: 'page', text: call.page, isCode: true },
-    { label: 'status', text: reply.status === 0 ? 'none' : String(reply.status), isCode: true },
+    { label: texts.call, text: callText(call), isCode: true },
+    { label: texts.calledByLabel, text: draft.person, isCode: false },
+    { label: texts.originLabel, text: originText(call.origin) ?? texts.sameSite, isCode: false },
+    { label: texts.page, text: call.page, isCode: true },
+    { label: texts.status, text: reply.status === 0 ? texts.none : String(reply.status), isCode: true },
     {
-      label: 'reply',
-      text: said.label === 'reply' ? said.text : `${said.label}: ${said.text}`,
+      label: replyLabel,
+      text: said.label === replyLabel ? said.text : `${said.label}: ${said.text}`,
       isCode: true,
     },
-    { label: 'rows changed', text: rowsText(call.changes), isCode: true },
-    { label: 'cache', text: tagsText(expiredTags(call)), isCode: false },
-    { label: 'cookies set', text: reply.cookiesSet.toSorted().join('\n') || 'none', isCode: true },
+    { label: texts.rowsChanged, text: rowsText(call.changes), isCode: true },
+    { label: texts.cache, text: tagsText(expiredTags(call)), isCode: false },
+    { label: texts.cookiesSet, text: reply.cookiesSet.toSorted().join('\n') || texts.none, isCode: true },
   ];
 };
 
@@ -53,14 +53,14 @@ export function compareSent(one: Sent, other: Sent): Line[] {
   const isSameCode = one.edits === other.edits;
   const [first, second] = [linesOf(one), linesOf(other)];
   const code: Line = {
-    label: 'your code',
-    texts: isSameCode ? ['the same', 'the same'] : ['as it was', 'edited since'],
+    label: texts.yourCode,
+    both: isSameCode ? [texts.same, texts.same] : [texts.asItWas, texts.editedSince],
     isCode: false,
     differs: !isSameCode,
   };
   const lines = first.map(({ label, text, isCode }, index): Line => {
-    const texts = [text, second[index]?.text ?? ''] as const;
-    return { label, texts, isCode, differs: texts[0] !== texts[1] };
+    const both = [text, second[index]?.text ?? ''] as const;
+    return { label, both, isCode, differs: both[0] !== both[1] };
   });
   return [code, ...lines];
 }
@@ -68,6 +68,6 @@ export function compareSent(one: Sent, other: Sent): Line[] {
 /** In a sentence. */
 export function differencesText(lines: readonly Line[]): string {
   const labels = lines.filter(({ differs }) => differs).map(({ label }) => label);
-  if (labels.length === 0) return 'Nothing differs.';
-  return labels.length === lines.length ? 'Everything differs.' : `Different: ${labels.join(', ')}.`;
+  if (labels.length === 0) return texts.nothingDiffers;
+  return labels.length === lines.length ? texts.everythingDiffers : texts.differs(labels);
 }

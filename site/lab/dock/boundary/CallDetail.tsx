@@ -1,4 +1,5 @@
 /** Owns one call in full: who called what, its time axis, its facts, every step, and ways to go on from it. */
+import * as texts from '#texts/boundary.ts';
 import type { WireCall } from '../../../lib/sandbox/sandbox.ts';
 import { Icon } from '../../Icon.tsx';
 import { Person } from '../../Person.tsx';
@@ -13,8 +14,8 @@ import { Ways } from './Ways.tsx';
 
 function Steps({ steps }: { readonly steps: readonly Step[] }) {
   return (
-    <section class="steps-of" aria-label="Step by step">
-      <h4>Step by step</h4>
+    <section class="steps-of" aria-label={texts.stepByStep}>
+      <h4>{texts.stepByStep}</h4>
       <ol>
         {steps.map(({ at, side, text, code, tone }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: steps repeat, and the list is drawn as a whole.
@@ -48,18 +49,18 @@ export function CallDetail({ session, files, call, all, timeline, choose }: Prop
     <div class="insp-main" id="call-detail" role="tabpanel" aria-labelledby={`call-${call.id}`}>
       <div class="tl-head">
         <h3>{callText(call)}</h3>
-        {call.person ? <Person name={call.person} withRole /> : <span>somebody</span>}
+        {call.person ? <Person name={call.person} withRole /> : <span>{texts.somebody}</span>}
         {timeline.rolledBack && (
           <span class="badge b-warn">
             <Icon name="reset" />
-            rolled back
+            {texts.rolledBack}
           </span>
         )}
         <Ways session={session} files={files} call={call} />
       </div>
       <TimelineView
         timeline={timeline}
-        sent={argsText(call.args) || 'no arguments'}
+        sent={argsText(call.args) || texts.noArguments}
         reply={reply}
         isForged={call.source !== 'preview'}
       />

@@ -1,27 +1,28 @@
 /** Owns the list of calls that crossed, newest first: one of them is chosen. Arrow keys walk through it. */
+import * as texts from '#texts/boundary.ts';
 import type { WireCall } from '../../../lib/sandbox/sandbox.ts';
 import { Icon } from '../../Icon.tsx';
 import { Person } from '../../Person.tsx';
-import { count, expiredTags, milliseconds, outcomeText, sourceText } from '../words.ts';
+import { expiredTags, milliseconds, outcomeText, sourceText } from '../words.ts';
 
 const effectText = (call: WireCall): string => {
   const tags = expiredTags(call).length;
-  const rows = call.changes.length === 0 ? 'no change' : count(call.changes.length, 'row');
-  return tags > 0 ? `${rows}, ${count(tags, 'tag')}` : rows;
+  const rows = call.changes.length === 0 ? texts.noChange : texts.countOfRows(call.changes.length);
+  return tags > 0 ? `${rows}, ${texts.countOfTags(tags)}` : rows;
 };
 
 function Row({ call, rolledBack }: { readonly call: WireCall; readonly rolledBack: boolean }) {
   return (
     <>
-      <span class="mono">{call.action?.name ?? 'unknown action'}</span>
+      <span class="mono">{call.action?.name ?? texts.unknownAction}</span>
       <span class="num">{call.reply ? milliseconds(call.reply.ms) : ''}</span>
       <span class="meta">
-        {call.person ? <Person name={call.person} /> : <span>somebody</span>}
+        {call.person ? <Person name={call.person} /> : <span>{texts.somebody}</span>}
         {call.state === 'done' ? <span>{effectText(call)}</span> : <span>{outcomeText(call)}</span>}
         {rolledBack && (
           <span class="badge b-warn">
             <Icon name="reset" />
-            rolled back
+            {texts.rolledBack}
           </span>
         )}
         {call.source !== 'preview' && (
@@ -64,7 +65,7 @@ export function CallList({ calls, chosen, choose, isRolledBack }: Props) {
     <div
       class="calls"
       role="tablist"
-      aria-label="Calls that crossed"
+      aria-label={texts.callsThatCrossed}
       aria-orientation="vertical"
       onKeyDown={onKeyDown}
     >

@@ -1,15 +1,16 @@
 /** Owns the facts of one call: its arguments, its reply, what it did to the database and to the cache. */
+import * as texts from '#texts/boundary.ts';
 import type { CacheEvent, WireCall } from '../../../lib/sandbox/sandbox.ts';
 import { showValue } from '../../../lib/sandbox/value.ts';
 import { Changes } from '../Changes.tsx';
-import { count, expiredTags, originText, replyText } from '../words.ts';
+import { expiredTags, originText, replyText } from '../words.ts';
 
 function Arguments({ call }: { readonly call: WireCall }) {
   const { args, page, origin } = call;
   return (
     <section class="fact">
       <h4>
-        <span class="side side-b">Arguments</span>
+        <span class="side side-b">{texts.argumentsLabel}</span>
         <span class="t3">{args.length}</span>
       </h4>
       <dl class="kv">
@@ -19,10 +20,10 @@ function Arguments({ call }: { readonly call: WireCall }) {
             {showValue(value)}
           </dd>,
         ])}
-        <dt>page</dt>
+        <dt>{texts.page}</dt>
         <dd class="mono">{page}</dd>
-        <dt>origin</dt>
-        <dd>{originText(origin) ?? 'same site'}</dd>
+        <dt>{texts.origin}</dt>
+        <dd>{originText(origin) ?? texts.sameSite}</dd>
       </dl>
     </section>
   );
@@ -33,35 +34,35 @@ function Reply({ call: { reply, state } }: { readonly call: WireCall }) {
     return (
       <section class="fact">
         <h4>
-          <span class="side side-b">Reply</span>
+          <span class="side side-b">{texts.reply}</span>
         </h4>
-        <p>{state === 'held' ? 'The action has run. Its reply is being held.' : 'No reply yet.'}</p>
+        <p>{state === 'held' ? texts.replyIsHeld : texts.noReplyYet}</p>
       </section>
     );
   const { label, text, isCode } = replyText(reply);
   return (
     <section class="fact">
       <h4>
-        <span class="side side-b">Reply</span>
-        <span class="t3">{reply.status || 'none'}</span>
+        <span class="side side-b">{texts.reply}</span>
+        <span class="t3">{reply.status || texts.none}</span>
       </h4>
       <dl class="kv">
         <dt>{label}</dt>
         <dd class={isCode ? 'mono' : ''}>{text}</dd>
         {reply.chunks.map(({ value, ms }) => [
-          <dt key={`t${ms.toString()}`}>{Math.round(ms)} ms</dt>,
+          <dt key={`t${ms.toString()}`}>{texts.durationInMs(Math.round(ms))}</dt>,
           <dd key={`d${ms.toString()}`} class="mono">
             {showValue(value)}
           </dd>,
         ])}
         {reply.cookiesSet.map((cookie) => [
-          <dt key={`t${cookie}`}>cookie</dt>,
+          <dt key={`t${cookie}`}>{texts.cookie}</dt>,
           <dd key={`d${cookie}`} class="mono">
             {cookie}
           </dd>,
         ])}
       </dl>
-      {reply.revalidated && <p>The page came along, rendered again.</p>}
+      {reply.revalidated && <p>{texts.pageCameAlong}</p>}
     </section>
   );
 }
@@ -72,11 +73,11 @@ function Database({ call }: { readonly call: WireCall }) {
   return (
     <section class="fact seam-before">
       <h4>
-        <span class="side side-s">Database</span>
-        <span class="t3">{changes.length === 0 ? 'no net change' : count(changes.length, 'row')}</span>
+        <span class="side side-s">{texts.database}</span>
+        <span class="t3">{changes.length === 0 ? texts.noNetChange : texts.countOfRows(changes.length)}</span>
       </h4>
       <Changes changes={changes} tone="plain" />
-      {undone && <p>A transaction was undone.</p>}
+      {undone && <p>{texts.aTransactionWasUndone}</p>}
     </section>
   );
 }
@@ -94,19 +95,15 @@ function Cache({ call }: { readonly call: WireCall }) {
   return (
     <section class="fact">
       <h4>
-        <span class="side side-s">Cache</span>
-        <span class="t3">{count(ended.length, 'tag')} expired</span>
+        <span class="side side-s">{texts.cache}</span>
+        <span class="t3">{texts.tagsExpired(ended.length)}</span>
       </h4>
       {ended.map((tag) => (
         <div key={tag} class="cache-row">
-          <span class="tag">{tag}</span> expired
+          <span class="tag">{tag}</span> {texts.expired}
         </div>
       ))}
-      <p>
-        {hits + misses + writes === 0
-          ? 'Nothing was read from it.'
-          : `${count(hits, 'hit')}, ${misses} missed, ${count(writes, 'entry', 'entries')} made.`}
-      </p>
+      <p>{hits + misses + writes === 0 ? texts.nothingRead : texts.cacheUse(hits, misses, writes)}</p>
     </section>
   );
 }

@@ -1,13 +1,14 @@
 /** Owns the bar above the calls: how many there are, which of them are listed, the pause. */
+import * as texts from '#texts/boundary.ts';
 import { type CallSource, type Person, people } from '../../../lib/sandbox/sandbox.ts';
 import { Icon } from '../../Icon.tsx';
-import { count } from '../words.ts';
 import type { CallFilter } from './filter.ts';
 
-const SOURCES: readonly (readonly [CallSource, string])[] = [
-  ['preview', 'Page'],
-  ['attack', 'Attack'],
-  ['check', 'Checks'],
+const SOURCES: readonly (readonly [CallSource | 'own', string])[] = [
+  ['own', texts.withoutChecks],
+  ['preview', texts.byPage],
+  ['attack', texts.byAttack],
+  ['check', texts.byChecks],
 ];
 
 interface Props {
@@ -56,16 +57,16 @@ export function FilterBar({ filter, shown, all, isPaused, more, change, setPause
   return (
     <div class="list-bar">
       <span class="t3">
-        {shown === all ? count(all, 'call') : `${shown} of ${count(all, 'call')}`}
-        <span class="hide-narrow">, newest first</span>
-        {isPaused && <span class="badge b-warn">{more} new while paused</span>}
+        {shown === all ? texts.countOfCalls(all) : texts.someOfCalls(shown, all)}
+        <span class="hide-narrow">{texts.newestFirst}</span>
+        {isPaused && <span class="badge b-warn">{texts.newWhilePaused(more)}</span>}
       </span>
       <span class="right">
         <input
           type="search"
           class="input"
-          aria-label="Filter calls"
-          placeholder="Action, person, outcome"
+          aria-label={texts.filterCalls}
+          placeholder={texts.actionPersonOutcome}
           value={filter.text}
           spellcheck={false}
           autocomplete="off"
@@ -73,15 +74,15 @@ export function FilterBar({ filter, shown, all, isPaused, more, change, setPause
           onInput={({ currentTarget }) => change({ text: currentTarget.value })}
         />
         <Choice
-          label="Called by"
-          all="Everybody"
+          label={texts.calledBy}
+          all={texts.everybody}
           value={filter.person}
           options={people.map((person) => [person, person])}
           choose={(value) => change({ person: people.find((each: Person) => each === value) ?? 'all' })}
         />
         <Choice
-          label="Calls made by"
-          all="All ways"
+          label={texts.callsMadeBy}
+          all={texts.allWays}
           value={filter.source}
           options={SOURCES}
           choose={(value) => change({ source: SOURCES.find(([id]) => id === value)?.[0] ?? 'all' })}
@@ -90,11 +91,11 @@ export function FilterBar({ filter, shown, all, isPaused, more, change, setPause
           type="button"
           class="btn btn-quiet btn-s"
           aria-pressed={filter.failedOnly}
-          title="Calls that threw, were refused or had no reply"
+          title={texts.failedOnlyTitle}
           onClick={() => change({ failedOnly: !filter.failedOnly })}
         >
           <Icon name="cross" small />
-          Failed only
+          {texts.failedOnly}
         </button>
         <button
           type="button"
@@ -103,10 +104,10 @@ export function FilterBar({ filter, shown, all, isPaused, more, change, setPause
           onClick={() => setPaused(!isPaused)}
         >
           <Icon name={isPaused ? 'play' : 'pause'} small />
-          {isPaused ? 'Go on' : 'Pause'}
+          {isPaused ? texts.goOn : texts.pause}
         </button>
         <button type="button" class="btn btn-quiet btn-s" onClick={clear}>
-          Clear
+          {texts.clear}
         </button>
       </span>
     </div>

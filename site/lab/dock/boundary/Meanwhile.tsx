@@ -1,6 +1,7 @@
 /** Owns showing the other calls that were under way during one: a row each on its time axis, to be chosen in turn. */
+import * as texts from '#texts/boundary.ts';
 import type { WireCall } from '../../../lib/sandbox/sandbox.ts';
-import { count, milliseconds } from '../words.ts';
+import { milliseconds } from '../words.ts';
 import { type Room, roomForBars } from './labels.ts';
 import type { Meanwhile as Other } from './meanwhile.ts';
 
@@ -21,8 +22,8 @@ export function Meanwhile({ others, length, choose }: Props) {
   if (others.length === 0) return null;
   const rest = others.length - ROWS;
   return (
-    <section class="meanwhile" aria-label="Other calls at the same time">
-      <span class="t3">Meanwhile</span>
+    <section class="meanwhile" aria-label={texts.meanwhileLabel}>
+      <span class="t3">{texts.meanwhile}</span>
       <div class="rows">
         {others.slice(0, ROWS).map(({ call, from, to }) => {
           const [a, z] = [(from / length) * 100, (to / length) * 100];
@@ -40,7 +41,7 @@ export function Meanwhile({ others, length, choose }: Props) {
             </button>
           );
         })}
-        {rest > 0 && <p class="t3">{count(rest, 'more call')} at the same time</p>}
+        {rest > 0 && <p class="t3">{texts.moreAtTheSameTime(rest)}</p>}
       </div>
     </section>
   );

@@ -1,4 +1,5 @@
 /** Owns drawing one call's time axis: the browser above, the server below, the seam between them, both on one clock. */
+import * as texts from '#texts/boundary.ts';
 import { milliseconds, shorten } from '../words.ts';
 import { percentOf, roomForBars, roomForMarks } from './labels.ts';
 import { axisMarks, type ShownBar, type Span, type Step, type Timeline } from './timeline.ts';
@@ -12,8 +13,8 @@ interface Props {
 }
 
 const PRESSED = 'pressed';
-const REPLY_THERE = 'reply there';
-const REPLY_HELD = 'reply held';
+const REPLY_THERE = texts.replyThere;
+const REPLY_HELD = texts.replyHeldMark;
 /** From here on a mark of the axis stands before its place, not around it. Percent. */
 const LAST_MARK = 96;
 /** Two of them have room on the seam. */
@@ -46,7 +47,7 @@ const barLook: Record<ShownBar['kind'], string> = {
 };
 
 const barText = ({ text, kind }: ShownBar): string => {
-  if (kind === 'guess') return `shows ${text}, not confirmed`;
+  if (kind === 'guess') return texts.showsNotConfirmed(text);
   if (kind === 'confirmed') return 'confirmed';
   return kind === 'undone' ? `${text} again` : `shows ${text}`;
 };
@@ -83,7 +84,7 @@ export function TimelineView({ timeline, sent, reply, isForged }: Props) {
   const hasRoomBefore = end !== null && end - percentOf(REPLY_THERE) >= pressEnds;
   const showsPressed = press !== null && (end === null || hasRoomBefore || pressEnds <= end);
   return (
-    <div class="tl" role="img" aria-label={`Timeline of one call. ${inWords(steps)}.`}>
+    <div class="tl" role="img" aria-label={texts.timelineOfOneCall(inWords(steps))}>
       <div class="tl-axis">
         {axisMarks(length).map((ms) => (
           <span key={ms} class={Number(x(ms)) > LAST_MARK ? 'last' : ''} style={{ left: `${x(ms)}%` }}>
@@ -92,7 +93,7 @@ export function TimelineView({ timeline, sent, reply, isForged }: Props) {
         ))}
       </div>
       <div class="lane lane-b">
-        <span class="side side-b">Browser</span>
+        <span class="side side-b">{texts.browser}</span>
         <div class="track">
           {timeline.press !== null && (
             <div class="ev r1" style={at(timeline.press)}>
@@ -131,7 +132,7 @@ export function TimelineView({ timeline, sent, reply, isForged }: Props) {
         </span>
       </div>
       <div class="lane lane-s">
-        <span class="side side-s">Server</span>
+        <span class="side side-s">{texts.server}</span>
         <div class="track">
           {marksOf(ofServer, length).map(({ step, label }, index) => (
             <div
@@ -164,21 +165,21 @@ export function Spent({ timeline: { spent, rolledBack } }: { readonly timeline: 
     <p class="spent">
       {spent.browser > 0 && (
         <span class="side side-b">
-          Browser <b>{milliseconds(spent.browser)}</b>
+          {texts.browser} <b>{milliseconds(spent.browser)}</b>
         </span>
       )}
       <span>
-        On its way <b>{milliseconds(spent.between)}</b>
+        {texts.onItsWay} <b>{milliseconds(spent.between)}</b>
       </span>
       <span class="side side-s">
-        Server <b>{milliseconds(spent.server)}</b>
+        {texts.server} <b>{milliseconds(spent.server)}</b>
       </span>
       {spent.held > 0 && (
         <span>
-          held <b>{milliseconds(spent.held)}</b>
+          {texts.held} <b>{milliseconds(spent.held)}</b>
         </span>
       )}
-      {rolledBack && <span>What the page showed before the answer, it took back.</span>}
+      {rolledBack && <span>{texts.tookBack}</span>}
     </p>
   );
 }

@@ -1,6 +1,8 @@
 /** Owns the ways to go on from one call: to the code that answered it, to the Attack form, to a terminal. */
+
 import { useStore } from '@nanostores/preact';
 import { useEffect, useState } from 'preact/hooks';
+import * as texts from '#texts/boundary.ts';
 import type { WireCall } from '../../../lib/sandbox/sandbox.ts';
 import { openDock, showCode } from '../../bench-state.ts';
 import { Icon } from '../../Icon.tsx';
@@ -27,7 +29,7 @@ function CodeButton({ session, files, call: { action } }: Props) {
     <button
       type="button"
       class="btn btn-quiet btn-s mono"
-      title="Open it in the editor"
+      title={texts.openItInTheEditor}
       onClick={() => showCode({ file, line, column: line === null ? null : 1 })}
     >
       <Icon name="codei" small />
@@ -52,8 +54,8 @@ export function Ways({ session, files, call }: Props) {
   const copy = (): void => {
     if (!curl) return;
     navigator.clipboard.writeText(curl.command).then(
-      () => setSaid(['Copied.', ...curl.notes].join(' ')),
-      () => setSaid('This browser does not let the page write to the clipboard.'),
+      () => setSaid([texts.copied, ...curl.notes].join(' ')),
+      () => setSaid(texts.noClipboard),
     );
   };
   return (
@@ -64,22 +66,22 @@ export function Ways({ session, files, call }: Props) {
           type="button"
           class="btn btn-quiet btn-s"
           disabled={draft === null}
-          title={draft ? undefined : 'It carries more than JSON can say.'}
+          title={draft ? undefined : texts.cannotSendAgain}
           onClick={() => {
             wantedDraft.set(draft);
             openDock('attack');
           }}
         >
-          <Icon name="send" small /> Send again
+          <Icon name="send" small /> {texts.sendAgain}
         </button>
         <button
           type="button"
           class="btn btn-quiet btn-s"
           disabled={curl === null}
-          title={curl ? undefined : 'It carries what a command cannot say, or the app is not up.'}
+          title={curl ? undefined : texts.cannotBeCurl}
           onClick={copy}
         >
-          <Icon name="copy" small /> Copy as curl
+          <Icon name="copy" small /> {texts.copyAsCurl}
         </button>
       </span>
       <p class="tl-said" role="status">

@@ -1,4 +1,5 @@
 /** Owns a call as a command for a terminal, quoted for a POSIX shell, with what has to be said about it. Pure. */
+import * as texts from '#texts/boundary.ts';
 import { canonicalOrigin, type Person, type WireCall } from '../../../lib/sandbox/sandbox.ts';
 import { encodeArguments, type Part } from './encode.ts';
 
@@ -27,9 +28,7 @@ const fieldOf = ({ name, content }: Part): string => {
 };
 
 const cookieNote = (person: Person): string =>
-  person === 'anon'
-    ? 'It carries no cookies: at this address nobody is signed in.'
-    : `It carries no cookies: the address adds ${person}’s.`;
+  person === 'anon' ? texts.curlAsNobody : texts.curlAsPerson(person);
 
 /**
  * The call as React and Next send it.
@@ -64,11 +63,9 @@ export function toCurl(
     ].join(' \\\n  '),
     notes: [
       cookieNote(person),
-      ...(call.origin === canonicalOrigin
-        ? []
-        : ['Its Origin is the app’s own, since this address takes no other.']),
-      ...(files.length > 0 ? [`Put ${files.join(' and ')} beside you first.`] : []),
-      ...(address.isLocal ? [] : ['The app runs inside this browser, so no terminal reaches it.']),
+      ...(call.origin === canonicalOrigin ? [] : [texts.curlOrigin]),
+      ...(files.length > 0 ? [texts.curlFiles(files)] : []),
+      ...(address.isLocal ? [] : [texts.notReachable]),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ActionReply, WireCall } from '../../../lib/sandbox/sandbox.ts';
-import { duringPause, everyCall, filterCalls, hasFailed } from './filter.ts';
+import { duringPause, everyCall, filterCalls, hasFailed, ownCalls } from './filter.ts';
 
 const reply = (outcome: ActionReply['outcome']): ActionReply => ({
   status: 200,
@@ -64,6 +64,12 @@ test('person, way and failure narrow together', () => {
   expect(idsOf({ source: 'attack' })).toEqual(['threw']);
   expect(idsOf({ failedOnly: true })).toEqual(['refused', 'threw']);
   expect(idsOf({ failedOnly: true, person: 'ana' })).toEqual([]);
+});
+
+test('at first the calls of checks are left out', () => {
+  const run = [call('mine'), call('of a check', { source: 'check' }), call('sent', { source: 'attack' })];
+  expect(filterCalls(run, ownCalls).map(({ id }) => id)).toEqual(['mine', 'sent']);
+  expect(filterCalls(run, { ...ownCalls, source: 'check' }).map(({ id }) => id)).toEqual(['of a check']);
 });
 
 test('a redirect and a call without a reply have not failed, a lost one and a refused one have', () => {

@@ -5,12 +5,23 @@ import { argsText, outcomeText, saysNo, sourceText } from '../words.ts';
 export interface CallFilter {
   /** Every word of it must be found: in the action's name and file, the person, the arguments or the outcome. */
   readonly text: string;
-  readonly source: CallSource | 'all';
+  /** `own`: whatever the learner made happen, which checks did not. */
+  readonly source: CallSource | 'all' | 'own';
   readonly person: Person | 'all';
   readonly failedOnly: boolean;
 }
 
 export const everyCall: CallFilter = { text: '', source: 'all', person: 'all', failedOnly: false };
+
+/** What is listed at first: a check run makes some forty calls, among which one's own would be lost. */
+export const ownCalls: CallFilter = { ...everyCall, source: 'own' };
+
+export const isOwn = ({ source }: Pick<WireCall, 'source'>): boolean => source !== 'check';
+
+const isFrom = (call: WireCall, source: CallFilter['source']): boolean => {
+  if (source === 'all') return true;
+  return source === 'own' ? isOwn(call) : call.source === source;
+};
 
 /** Whether the caller did not get what was asked for: it threw, was refused by Next or by the action, or no reply came. */
 export function hasFailed({ reply }: Pick<WireCall, 'reply'>): boolean {
@@ -37,7 +48,7 @@ const wordsOf = (call: WireCall): string =>
 export function filterCalls(calls: readonly WireCall[], filter: CallFilter): WireCall[] {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   return calls.filter((call) => {
-    if (filter.source !== 'all' && call.source !== filter.source) return false;
+    if (!isFrom(call, filter.source)) return false;
     if (filter.person !== 'all' && call.person !== filter.person) return false;
     if (filter.failedOnly && !hasFailed(call)) return false;
     if (words.length === 0) return true;

@@ -3,7 +3,9 @@
  * server did. Pure. The two sides' clocks are the same machine's, but read at different moments: what cannot be is put
  * right, never shown.
  */
+
 import { dequal } from 'dequal';
+import * as texts from '#texts/boundary.ts';
 import type { Crossing, ShownChange } from '../../../lib/preview/protocol.ts';
 import type { CacheEvent, Moment, WireCall } from '../../../lib/sandbox/sandbox.ts';
 
@@ -61,22 +63,22 @@ const TAIL = 0.12;
 const clamp = (value: number, low: number, high: number): number =>
   Math.min(Math.max(value, low), Math.max(low, high));
 
-const tagsText = (tags: readonly string[]): string => tags.join(', ') || 'no tags';
+const tagsText = (tags: readonly string[]): string => tags.join(', ') || texts.noTags;
 
 const cacheText = ({ kind, tags, stale }: CacheEvent): { text: string; code: string } => {
   const code = tagsText(tags);
-  if (kind === 'invalidate') return { text: 'expired in the cache', code };
-  if (kind === 'write') return { text: 'put into the cache', code };
-  if (kind === 'miss') return { text: 'not in the cache', code };
-  return { text: stale ? 'from the cache, though stale' : 'from the cache', code };
+  if (kind === 'invalidate') return { text: texts.expiredInTheCache, code };
+  if (kind === 'write') return { text: texts.putIntoTheCache, code };
+  if (kind === 'miss') return { text: texts.notInTheCache, code };
+  return { text: stale ? texts.fromTheCacheStale : texts.fromTheCache, code };
 };
 
 const READABLE = {
   read: 'read',
   write: 'wrote',
-  begin: 'began a transaction',
+  begin: texts.beganATransaction,
   commit: 'committed',
-  rollback: 'rolled back',
+  rollback: texts.rolledBack,
 };
 
 /** A moment of the server in words. */
@@ -91,13 +93,13 @@ export function momentStep(moment: Moment, begin: number): Step {
     case 'cache':
       return { at, side: 'server', ...cacheText(moment.event) };
     case 'upstream':
-      return { at, side: 'server', text: 'asked another company’s service', code: moment.service };
+      return { at, side: 'server', text: texts.askedService, code: moment.service };
     case 'log': {
       const tone = moment.level === 'log' ? {} : { tone: moment.level };
       return { at, side: 'server', text: 'printed', code: moment.text, ...tone };
     }
     case 'held':
-      return { at, side: 'server', text: `reply held for ${Math.round(moment.until - moment.ms)} ms` };
+      return { at, side: 'server', text: texts.replyHeldFor(Math.round(moment.until - moment.ms)) };
   }
 }
 
@@ -178,16 +180,16 @@ export function layOut(call: WireCall, crossing: Crossing | null): Timeline {
 
   const steps: Step[] = [
     ...(crossing?.pressedAt == null ? [] : [{ at: 0, side: 'browser', text: 'pressed' } as const]),
-    { at: sent, side: 'browser', text: 'sent the call' },
+    { at: sent, side: 'browser', text: texts.sentTheCall },
     ...gather([
-      { at: begin, side: 'server', text: 'received it' },
+      { at: begin, side: 'server', text: texts.receivedIt },
       ...call.moments.map((each) => momentStep(each, begin)),
     ]),
     ...changes.map(
       (change): Step => ({
         at: change.on,
         side: 'browser',
-        text: change.on < answeredOn ? `${wordsOf(change)}, before the answer` : wordsOf(change),
+        text: change.on < answeredOn ? texts.beforeTheAnswer(wordsOf(change)) : wordsOf(change),
         ...(change.on < answeredOn
           ? { tone: 'guess' }
           : rolledBack && change.after === changes[0]?.before
@@ -196,9 +198,15 @@ export function layOut(call: WireCall, crossing: Crossing | null): Timeline {
       }),
     ),
     ...(call.reply
-      ? [{ at: done, side: 'server', text: isAnswered ? 'sent the reply' : 'lost the connection' } as const]
+      ? [
+          {
+            at: done,
+            side: 'server',
+            text: isAnswered ? texts.sentTheReply : texts.lostTheConnection,
+          } as const,
+        ]
       : []),
-    ...(isAnswered && crossing ? [{ at: answered, side: 'browser', text: 'had the reply' } as const] : []),
+    ...(isAnswered && crossing ? [{ at: answered, side: 'browser', text: texts.hadTheReply } as const] : []),
   ];
   return {
     length,

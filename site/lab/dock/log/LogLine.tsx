@@ -1,4 +1,5 @@
 /** Owns one entry of a log: its level, its text with places of the code as buttons, and how often it came. */
+import * as texts from '#texts/log.ts';
 import { showCode } from '../../bench-state.ts';
 import { Icon } from '../../Icon.tsx';
 import type { Entry } from './entries.ts';
@@ -28,7 +29,7 @@ export function LogLine({ entry: { level, text, times }, files }: Props) {
               key={index}
               type="button"
               class="linkish"
-              title="Open it in the editor"
+              title={texts.openItInTheEditor}
               onClick={() => showCode(place)}
             >
               {piece}
@@ -39,9 +40,9 @@ export function LogLine({ entry: { level, text, times }, files }: Props) {
         )}
       </span>
       {times > 1 && (
-        <span class="badge" title={`${times} times in a row`}>
+        <span class="badge" title={texts.timesInARow(times)}>
           <span aria-hidden="true">×{times}</span>
-          <span class="vh">{times} times</span>
+          <span class="vh">{texts.times(times)}</span>
         </span>
       )}
     </div>

@@ -1,6 +1,7 @@
 /** Owns one side's log; it follows the newest entry unless somebody scrolled up to read. */
+
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { count } from '../words.ts';
+import * as texts from '#texts/log.ts';
 import { countLevel, type Entry, type EntryFilter, entriesText, filterEntries } from './entries.ts';
 import { LogLine } from './LogLine.tsx';
 
@@ -21,9 +22,11 @@ interface Props {
 const summary = (shown: readonly Entry[], all: readonly Entry[]): string => {
   const [errors, warnings] = [countLevel(all, 'error'), countLevel(all, 'warning')];
   return [
-    shown.length === all.length ? count(all.length, 'entry', 'entries') : `${shown.length} of ${all.length}`,
-    errors > 0 && count(errors, 'error'),
-    warnings > 0 && count(warnings, 'warning'),
+    shown.length === all.length
+      ? texts.countOfEntries(all.length)
+      : texts.someOfEntries(shown.length, all.length),
+    errors > 0 && texts.countOfErrors(errors),
+    warnings > 0 && texts.countOfWarnings(warnings),
   ]
     .filter(Boolean)
     .join(', ');
@@ -61,14 +64,14 @@ export function LogPane({ name, side, entries, filter, files, nothing, clear }: 
         <span class="right">
           {!follows && (
             <button type="button" class="btn btn-quiet btn-s" onClick={() => setFollows(true)}>
-              Follow the newest
+              {texts.followTheNewest}
             </button>
           )}
           <button type="button" class="btn btn-quiet btn-s" disabled={shown.length === 0} onClick={copy}>
-            {copied ? 'Copied' : 'Copy'}
+            {copied ? texts.copied : texts.copy}
           </button>
           <button type="button" class="btn btn-quiet btn-s" disabled={entries.length === 0} onClick={clear}>
-            Clear
+            {texts.clear}
           </button>
         </span>
       </header>
@@ -87,9 +90,7 @@ export function LogPane({ name, side, entries, filter, files, nothing, clear }: 
           <LogLine key={index} entry={entry} files={files} />
         ))}
         {shown.length === 0 && (
-          <p class="t3">
-            {entries.length === 0 ? nothing : `None of ${count(entries.length, 'entry', 'entries')} fits.`}
-          </p>
+          <p class="t3">{entries.length === 0 ? nothing : texts.noneFits(entries.length)}</p>
         )}
       </div>
     </section>

@@ -1,5 +1,5 @@
 /** Owns the page's end of one process: its output as a stream that is read at the reader's pace, and its exit. */
-import type { ResourceLimit, RuntimeProcess } from '../runtime.ts';
+import type { ResourceLimit, RuntimeProcess, RuntimeShell } from '../runtime.ts';
 
 // Told to the service in steps, or a talkative process would cost a message for every line.
 const TAKEN_STEP = 64 * 1024;
@@ -20,6 +20,18 @@ export interface ProcessEnd {
   /** The runtime is gone: the output ends here. */
   lost(): void;
 }
+
+/** A process behind a terminal. */
+export const withTerminal = (process: RuntimeProcess, resize: RuntimeShell['resize']): RuntimeShell => ({
+  output: process.output,
+  exit: process.exit,
+  get limit() {
+    return process.limit;
+  },
+  write: (text) => process.write(text),
+  kill: () => process.kill(),
+  resize,
+});
 
 export function createProcessEnd(calls: ProcessCalls): ProcessEnd {
   let waiting: string[] = [];

@@ -38,6 +38,7 @@ const processId = z.string().regex(/^[\w-]{1,64}$/);
 const contents = z.union([z.object({ text: z.string() }), z.object({ base64: z.base64() })]);
 // JSON has no undefined, so a method without a result answers null.
 const nothing = z.null();
+const terminalSize = z.object({ columns: z.int().min(2).max(1000), rows: z.int().min(2).max(1000) });
 const port = z.int().min(1).max(65535);
 
 export type Contents = z.infer<typeof contents>;
@@ -67,6 +68,9 @@ export const localProtocol = {
       ]),
       result: nothing,
     },
+    /** A process as well, with a terminal. */
+    shell: { args: z.tuple([processId, terminalSize]), result: nothing },
+    resize: { args: z.tuple([processId, terminalSize]), result: nothing },
     input: { args: z.tuple([processId, z.string()]), result: nothing },
     /** How many more characters of a process's output a reader has taken. */
     taken: { args: z.tuple([processId, z.int().min(0)]), result: nothing },

@@ -1,11 +1,17 @@
 /** Owns the page's end of a session that is open: the {@link Runtime} that the rest of the product sees. */
 import { assertSafePath, type Files } from '../../files/files.ts';
 import type { Caller } from '../../rpc/rpc.ts';
-import { type Runtime, RuntimeError, type RuntimeProfile, type ServerEvent } from '../runtime.ts';
+import {
+  type Runtime,
+  RuntimeError,
+  type RuntimeProcess,
+  type RuntimeProfile,
+  type ServerEvent,
+} from '../runtime.ts';
 import { packContents, unpackText } from './contents.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { assertMountable, mountInParts } from './mount.ts';
-import { createProcessEnd, type ProcessEnd } from './process.ts';
+import { createProcessEnd, type ProcessEnd, withTerminal } from './process.ts';
 import { CLOSE_FULL, type LocalProtocol } from './protocol.ts';
 import type { Socket } from './socket.ts';
 
@@ -87,6 +93,24 @@ export function createRemoteRuntime(
     socket.close();
   };
 
+  const quietly = (call: Promise<unknown>): void => void call.catch(() => {});
+  /** The page's end of a process that was just asked for: its output may come before the answer does. */
+  const start = async (id: string, answer: Promise<unknown>): Promise<RuntimeProcess> => {
+    const processEnd = createProcessEnd({
+      input: (text) => remote.input(id, text),
+      taken: (characters) => quietly(remote.taken(id, characters)),
+      kill: () => quietly(remote.kill(id)),
+    });
+    processes.set(id, processEnd);
+    try {
+      await answer;
+    } catch (error) {
+      processes.delete(id);
+      throw error;
+    }
+    return processEnd.process;
+  };
+
   const runtime: Runtime = {
     kind: 'local',
     get profile() {
@@ -101,24 +125,16 @@ export function createRemoteRuntime(
     read: (path) => whileAlive(async () => unpackText(await remote.read(assertSafePath(path)))),
     remove: (path) => whileAlive(async () => void (await remote.remove(assertSafePath(path)))),
     list: (path) => whileAlive(() => remote.list(path === '.' ? path : assertSafePath(path))),
-    spawn: (command, args, options = {}) =>
+    spawn: (command, args, { cwd = '.', env = {} } = {}) =>
+      whileAlive(() => {
+        const id = crypto.randomUUID();
+        return start(id, remote.spawn({ process: id, command, args: [...args], cwd, env: { ...env } }));
+      }),
+    openShell: (size) =>
       whileAlive(async () => {
         const id = crypto.randomUUID();
-        const quietly = (call: Promise<unknown>): void => void call.catch(() => {});
-        const processEnd = createProcessEnd({
-          input: (text) => remote.input(id, text),
-          taken: (characters) => quietly(remote.taken(id, characters)),
-          kill: () => quietly(remote.kill(id)),
-        });
-        processes.set(id, processEnd);
-        try {
-          const { cwd = '.', env = {} } = options;
-          await remote.spawn({ process: id, command, args: [...args], cwd, env: { ...env } });
-        } catch (error) {
-          processes.delete(id);
-          throw error;
-        }
-        return processEnd.process;
+        const process = await start(id, remote.shell(id, size));
+        return withTerminal(process, (to) => quietly(remote.resize(id, to)));
       }),
     onServer(listener) {
       serverListeners.add(listener);

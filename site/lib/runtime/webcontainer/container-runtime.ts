@@ -1,8 +1,8 @@
 /** Owns a container that has booted and is furnished: the {@link Runtime} that the rest of the product sees. */
 import { assertSafePath } from '../../files/files.ts';
-import type { ProcessEnd } from '../local/process.ts';
+import { type ProcessEnd, withTerminal } from '../local/process.ts';
 import type { Runtime, RuntimeError, RuntimeProcess, ServerEvent } from '../runtime.ts';
-import type { WebContainer } from './api.ts';
+import type { WebContainer, WebContainerProcess } from './api.ts';
 import { callHangs, disposed, lostWhileRunning } from './failures.ts';
 import { toFileTree } from './file-tree.ts';
 import { startHeartbeat } from './heartbeat.ts';
@@ -11,6 +11,9 @@ import type { Claim } from './page-claim.ts';
 import { adaptProcess } from './process.ts';
 import type { Times } from './times.ts';
 import { within } from './watchdog.ts';
+
+/** The shell that every WebContainer comes with. */
+const SHELL = 'jsh';
 
 type Life = { is: 'alive' } | { is: 'over'; error: RuntimeError; how: 'lost' | 'disposed' };
 
@@ -86,6 +89,30 @@ export function createContainerRuntime(options: ContainerRuntimeOptions): Runtim
     return await turn;
   };
 
+  /** @param spawn Asks the host for a process. */
+  const start = async (
+    command: string,
+    spawn: () => Promise<WebContainerProcess>,
+  ): Promise<RuntimeProcess> => {
+    let isWanted = true;
+    const begin = async (): Promise<RuntimeProcess> => {
+      const processEnd = adaptProcess(await spawn(), times);
+      processes.add(processEnd);
+      processEnd.process.exit.then(() => processes.delete(processEnd));
+      if (life.is === 'over') processEnd.lost();
+      // It came too late for its caller, and nobody else could end it.
+      else if (!isWanted) processEnd.process.kill();
+      return processEnd.process;
+    };
+    try {
+      // In line, so that what was written before is there.
+      return await inLine(`starting ${command}`, begin);
+    } catch (error) {
+      isWanted = false;
+      throw error;
+    }
+  };
+
   return {
     kind: 'webcontainer',
     profile: 'container',
@@ -128,27 +155,16 @@ export function createContainerRuntime(options: ContainerRuntimeOptions): Runtim
     },
     async spawn(command, args, { cwd, env } = {}) {
       if (cwd !== undefined && cwd !== '.') assertSafePath(cwd);
-      let isWanted = true;
-      const start = async (): Promise<RuntimeProcess> => {
-        const inner = await container.spawn(command, [...args], {
-          ...(cwd === undefined ? {} : { cwd }),
-          env: { ...env },
-        });
-        const processEnd = adaptProcess(inner, times);
-        processes.add(processEnd);
-        processEnd.process.exit.then(() => processes.delete(processEnd));
-        if (life.is === 'over') processEnd.lost();
-        // It came too late for its caller, and nobody else could end it.
-        else if (!isWanted) processEnd.process.kill();
-        return processEnd.process;
-      };
-      try {
-        // In line, so that what was written before is there.
-        return await inLine(`starting ${command}`, start);
-      } catch (error) {
-        isWanted = false;
-        throw error;
-      }
+      const options = { ...(cwd === undefined ? {} : { cwd }), env: { ...env } };
+      return await start(command, () => container.spawn(command, [...args], options));
+    },
+    async openShell({ columns, rows }) {
+      let inner: WebContainerProcess | undefined;
+      const process = await start(SHELL, async () => {
+        inner = await container.spawn(SHELL, { terminal: { cols: columns, rows } });
+        return inner;
+      });
+      return withTerminal(process, (to) => inner?.resize({ cols: to.columns, rows: to.rows }));
     },
     onServer(listener) {
       if (life.is === 'alive') serverListeners.add(listener);

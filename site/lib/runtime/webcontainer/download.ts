@@ -90,7 +90,7 @@ async function attempt(
     signal.throwIfAborted();
     if (isOutOfMemory(error)) return { is: 'failed', error: outOfMemory(error), again: false };
     if (hasStalled) return { is: 'failed', error: snapshotStalled(url, stallMs), again: true };
-    return { is: 'failed', error: snapshotUnreachable(url, error), again: true };
+    return { is: 'failed', error: snapshotUnreachable(url, error, navigator.onLine), again: true };
   } finally {
     stall.stop();
     signal.removeEventListener('abort', abort);

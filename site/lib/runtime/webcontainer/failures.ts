@@ -102,10 +102,13 @@ export const snapshotMissing = (url: string, status: number): RuntimeError =>
     `The app's packages are not at ${url} (HTTP ${status}). If you run this site, build it again with its snapshot; otherwise reload this page later, ${OTHERWISE}.`,
   );
 
-export const snapshotUnreachable = (url: string, cause: unknown): RuntimeError =>
+/** @param isOnline What the browser knows of its connection: without one its own words for a failure say nothing. */
+export const snapshotUnreachable = (url: string, cause: unknown, isOnline = true): RuntimeError =>
   new RuntimeError(
     'unreachable',
-    `The app's packages could not be downloaded from ${url} (${messageOf(cause)}). Check your connection and start again, ${OTHERWISE}.`,
+    !isOnline
+      ? `You are offline, and this browser has not kept the app's packages yet. Read and edit meanwhile; connect and start again, ${OTHERWISE}.`
+      : `The app's packages could not be downloaded from ${url} (${messageOf(cause)}). Check your connection and start again, ${OTHERWISE}.`,
     { cause },
   );
 

@@ -102,7 +102,7 @@ async function fetchManifest(url: string, { signal }: SnapshotOptions): Promise<
     response = await fetch(address, { cache: 'no-cache', signal });
   } catch (error) {
     signal.throwIfAborted();
-    throw snapshotUnreachable(address, error);
+    throw snapshotUnreachable(address, error, navigator.onLine);
   }
   if (!response.ok) throw snapshotMissing(address, response.status);
   try {

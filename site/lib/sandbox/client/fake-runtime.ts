@@ -17,7 +17,7 @@ import {
   type SandboxProtocol,
   sandboxProtocol,
 } from '../protocol.ts';
-import type { CompileError, Person } from '../sandbox.ts';
+import type { CompileError, Person, Tables } from '../sandbox.ts';
 
 export const PORTS: Record<Person, number> = { anon: 4001, ana: 4002, ben: 4003, orla: 4004, otto: 4005 };
 
@@ -29,6 +29,11 @@ export class FakeServer {
   readonly env: Readonly<Record<string, string>>;
   readonly process: RuntimeProcess;
   readonly revisions: number[] = [];
+  /** What a reset waits for. */
+  reset: Promise<unknown> = Promise.resolve();
+  /** What was asked about the app's data, in order. */
+  readonly asked: ('reset' | 'save' | 'restore' | 'dump')[] = [];
+  tables: Tables = {};
   origins: unknown = null;
   /** True while learner code holds the process: nothing is read, nothing is answered. */
   silent = false;
@@ -92,6 +97,23 @@ export class FakeServer {
       setPreviewOrigins: (origins) => {
         this.origins = origins;
         return null;
+      },
+      reset: async () => {
+        this.asked.push('reset');
+        await this.reset;
+        return null;
+      },
+      save: () => {
+        this.asked.push('save');
+        return 'saved';
+      },
+      restore: () => {
+        this.asked.push('restore');
+        return null;
+      },
+      dump: () => {
+        this.asked.push('dump');
+        return this.tables;
       },
       barrier: async ({ revision }) => {
         this.revisions.push(revision);
@@ -169,6 +191,7 @@ export const fakeRuntime = (): FakeRuntime => {
         fake.servers.push(server);
         return server.process;
       },
+      openShell: () => Promise.reject(new Error('There is no shell in a runtime that runs nothing.')),
       onServer(listener: (event: ServerEvent) => void) {
         for (const port of Object.values(PORTS)) listener({ port, url: `http://localhost:${port}/` });
         return () => {};

@@ -8,6 +8,13 @@ const KEPT_LINE_LENGTH = 4000;
 /** Whoever shows the log is told so often at most, however fast the app prints. */
 const TELL_EVERY_MS = 50;
 
+/** Where there are too many, a check's goes first: a run makes some forty, and the learner's own are looked at. */
+const withRoom = (calls: readonly WireCall[]): readonly WireCall[] => {
+  if (calls.length < KEPT_CALLS) return calls;
+  const ofCheck = calls.findIndex(({ source }) => source === 'check');
+  return calls.toSpliced(Math.max(ofCheck, 0), 1);
+};
+
 export class Recorder {
   readonly #wire = atom<readonly WireCall[]>([]);
   readonly #log = atom<readonly string[]>([]);
@@ -27,7 +34,7 @@ export class Recorder {
   noteCall(call: WireCall): void {
     const calls = this.#wire.get();
     const at = calls.findIndex((each) => each.id === call.id);
-    this.#wire.set(at === -1 ? [...calls.slice(1 - KEPT_CALLS), call] : calls.with(at, call));
+    this.#wire.set(at === -1 ? [...withRoom(calls), call] : calls.with(at, call));
   }
 
   /** The server is gone: nobody will answer what still runs. */

@@ -16,6 +16,7 @@ import { cacheEventsSince, cachePosition } from './cache-journal.ts';
 import { type Host, performCall, replayCall } from './calls.ts';
 import { openChannel, openInput } from './channel.ts';
 import { conditionHandlers, endConditions, installConditions, observer } from './conditions.ts';
+import { limitDiagnostics } from './diagnostics.ts';
 import { encodeAnswer } from './flight.ts';
 import { heldCall, holdNext, openAllGates, openGate, watchNext } from './gates.ts';
 import { openGateway } from './gateway.ts';
@@ -52,13 +53,21 @@ const running = (): Host => {
   return host;
 };
 
-const reset = async (seed: string): Promise<void> => {
+const resetNow = async (seed: string): Promise<void> => {
   openAllGates();
   forgetRace();
   endConditions();
   emptyCache(folder);
   database().reset(seed);
   await signEverybodyIn();
+};
+
+let resetting: Promise<void> = Promise.resolve();
+/** One after another: somebody who signs in while the database is replaced would sign in to one that is gone. */
+const reset = (seed: string): Promise<void> => {
+  const mine = resetting.then(() => resetNow(seed));
+  resetting = mine.catch(() => {});
+  return mine;
 };
 
 const handlers: Omit<Handlers<SandboxProtocol>, 'setPreviewOrigins'> = {
@@ -177,6 +186,8 @@ const serve = (owner: OwnerVariables, startFor: () => Promise<Host>): void => {
   const run = async (): Promise<number> => {
     channel.emit('listening', { ports: (await gateway).ports });
     const started = await startFor();
+    // A state is put aside for as long as checks run.
+    limitDiagnostics(folder, () => saved.size === 0);
     watchCache();
     database().observer = observer;
     await reset(owner.LAB_SEED);

@@ -1,25 +1,23 @@
 /** Serves what a lesson lays over the template: its starter, with what else can be edited, and its solution. */
 
 import { getEntry } from 'astro:content';
+import { files } from 'virtual:lab/files';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { filesBelow } from '../../../lib/course/folders.ts';
 import type { LessonFiles } from '../../../lib/course/lesson.ts';
 import { layStarter } from '../../../lib/course/starter.ts';
-import { lessonFolders, sources, templateFile } from './_sources.ts';
+import { templateFile } from './_sources.ts';
 
 export const getStaticPaths = (() =>
-  Object.entries(lessonFolders).map(([lesson, folder]) => ({
-    params: { lesson },
-    props: { folder },
-  }))) satisfies GetStaticPaths;
+  Object.keys(files).map((lesson) => ({ params: { lesson } }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ folder: string }> = async ({ params: { lesson = '' }, props: { folder } }) =>
+export const GET: APIRoute = async ({ params: { lesson = '' } }) =>
   Response.json({
     starter: await layStarter({
       lesson,
-      starter: filesBelow(sources, `${folder}/starter`),
+      starter: filesBelow(files[lesson] ?? {}, 'starter'),
       editable: (await getEntry('lessons', lesson))?.data.editable ?? [],
       templateFile,
     }),
-    solution: filesBelow(sources, `${folder}/solution`),
+    solution: filesBelow(files[lesson] ?? {}, 'solution'),
   } satisfies LessonFiles);

@@ -1,17 +1,14 @@
 /** Serves what only the proof of a lesson needs: its known wrong solutions, and right ones of another shape. */
+import { files } from 'virtual:lab/files';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { foldersBelow } from '../../../../lib/course/folders.ts';
 import type { LessonVariants } from '../../../../lib/course/lesson.ts';
-import { lessonFolders, sources } from '../_sources.ts';
 
 export const getStaticPaths = (() =>
-  Object.entries(lessonFolders).map(([lesson, folder]) => ({
-    params: { lesson },
-    props: { folder },
-  }))) satisfies GetStaticPaths;
+  Object.keys(files).map((lesson) => ({ params: { lesson } }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ folder: string }> = ({ props: { folder } }) =>
+export const GET: APIRoute = ({ params: { lesson = '' } }) =>
   Response.json({
-    mistakes: foldersBelow(sources, `${folder}/mistakes`),
-    alternatives: foldersBelow(sources, `${folder}/alternatives`),
+    mistakes: foldersBelow(files[lesson] ?? {}, 'mistakes'),
+    alternatives: foldersBelow(files[lesson] ?? {}, 'alternatives'),
   } satisfies LessonVariants);

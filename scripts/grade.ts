@@ -1,0 +1,167 @@
+/**
+ * `npm run grade -- FILES…`: runs the code of evidence files again and reports what was learned, and where a claim does not
+ * hold. Options: --course DIR, --out DIR, --lanes N, --profile local|container, --json. Exit status 0 only if every claim does.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+import { overlayFiles } from '../site/lib/files/files.ts';
+import { readChecksFile } from './authoring/checks-file.ts';
+import { stopOnFaults } from './authoring/stop-on-faults.ts';
+import { containerGround } from './container-profile/ground.ts';
+import { lessonHashes, openCourse, siteFolderOf } from './course/course.ts';
+import type { LessonGround } from './grade/allowed.ts';
+import {
+  type Grade,
+  type GradeReport,
+  gradeOf,
+  isSound,
+  type LessonInReport,
+  NOT_STARTED,
+} from './grade/judged.ts';
+import { toPage } from './grade/page.ts';
+import { takeFiles } from './grade/read-files.ts';
+import { rerun } from './grade/rerun.ts';
+import { toCsv, toJunit } from './grade/tables.ts';
+import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
+import { root } from './site/paths.ts';
+import { openProofBrowser } from './verify/browser.ts';
+import { type LessonFolder, readLessons } from './verify/lessons.ts';
+import { sideBySide } from './verify/side-by-side.ts';
+
+const USAGE = `npm run grade -- FILES… [--course DIR] [--out DIR] [--lanes N] [--profile local|container] [--json]
+Runs each lesson's checks again on the code in evidence files, each in a fresh app, and writes grades.html, grades.csv,
+grades.json and grades.xml (JUnit) into --out (here unless it is given).
+Handed-in code runs as you do: grade on a machine, or in a container, on which it may do what you may.`;
+
+const fail: (message: string) => never = (message) => {
+  console.error(message);
+  process.exit(1);
+};
+
+const readArguments = () => {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        course: { type: 'string' },
+        out: { type: 'string', default: '.' },
+        lanes: { type: 'string', default: '1' },
+        profile: { type: 'string', default: 'local' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+  }
+};
+
+const { values, positionals } = readArguments();
+if (values.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
+if (positionals.length === 0) fail(`There is no file to grade.\n\n${USAGE}`);
+const lanes = Number(values.lanes);
+if (!Number.isInteger(lanes) || lanes < 1)
+  fail(`--lanes takes a whole number from 1, not ${JSON.stringify(values.lanes)}.`);
+if (!['local', 'container'].includes(values.profile))
+  fail(`--profile takes "local" or "container", not ${JSON.stringify(values.profile)}.`);
+const here = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
+const say = (line: string): void => (values.json ? console.error(line) : console.log(line));
+
+const course = await openCourse(values.course);
+stopOnFaults(course, { json: values.json });
+const lessons = await readLessons(course);
+const hashes = lessonHashes(course);
+const { taken, refused } = await takeFiles(positionals.map(here));
+for (const { file, why } of refused) say(`${file} was not taken. ${why}`);
+
+const files = z.record(z.string(), z.string());
+const lessonFiles = z.object({ starter: files, solution: files });
+const fromSite = async <T>(path: string, shape: z.ZodType<T>): Promise<T> =>
+  shape.parse(JSON.parse(await readFile(join(siteFolderOf(course), 'data', path), 'utf8')));
+
+/** What a lesson lets a learner write, from the very files that its pages mount. */
+const readGround = async ({ id, front }: LessonFolder): Promise<LessonGround> => {
+  const { starter, solution } = await fromSite(`lessons/${id}.json`, lessonFiles);
+  return { front, starter, solution, base: overlayFiles(await fromSite('template.json', files), starter) };
+};
+
+const inReport = async ({ id, folder, front, part }: LessonFolder): Promise<LessonInReport> => {
+  const { ids } = readChecksFile(await readFile(join(folder, 'checks.ts'), 'utf8'));
+  return {
+    id,
+    code: front.code,
+    title: front.title,
+    part: part.id,
+    checks: Object.fromEntries(
+      ids.map(({ id: check, title }) => [
+        check,
+        {
+          title: title ?? check,
+          misconceptions: Object.values(front.mistakes)
+            .filter(({ caughtBy }) => caughtBy === check)
+            .map(({ explanation }) => explanation),
+        },
+      ]),
+    ),
+  };
+};
+
+const ground =
+  values.profile === 'container' ? containerGround({ cacheFolder: defaultCacheFolder() }) : undefined;
+const browser = await openProofBrowser({ course, ground, log: say });
+const grades = new Map<string, Grade>();
+try {
+  const grounds = new Map(
+    await Promise.all(lessons.map(async (lesson) => [lesson.id, await readGround(lesson)] as const)),
+  );
+  const tasks = taken.flatMap(({ file, name, evidence }) =>
+    Object.entries(evidence.lessons).flatMap(([lesson, claim]) => {
+      const place = grounds.get(lesson);
+      if (place) return [{ file, name, lesson, claim, place }];
+      say(`${name}: this course has no lesson ${lesson}.`);
+      return [];
+    }),
+  );
+  await sideBySide(tasks, lanes, async ({ file, name, lesson, claim, place }) => {
+    const grade = gradeOf(
+      lesson,
+      claim,
+      await rerun(browser, lesson, claim.files, place),
+      hashes[lesson] ?? '',
+    );
+    grades.set(`${file}\0${lesson}`, grade);
+    say(`${name}, ${lesson}: ${grade.standing}${grade.why ? ` (${grade.why.slice(0, 200)})` : ''}`);
+  });
+} finally {
+  await browser.close();
+}
+
+const report: GradeReport = {
+  course: course.config.title,
+  at: new Date().toISOString(),
+  lessons: await Promise.all(lessons.map(inReport)),
+  people: taken.map(({ file, name }) => ({
+    name,
+    file,
+    grades: lessons.map(({ id }) => grades.get(`${file}\0${id}`) ?? NOT_STARTED(id)),
+  })),
+  refused,
+};
+const out = here(values.out);
+await mkdir(out, { recursive: true });
+const tokens = await readFile(join(root, 'site/styles/tokens.css'), 'utf8');
+const written = {
+  'grades.html': toPage(report, tokens),
+  'grades.csv': toCsv(report),
+  'grades.json': `${JSON.stringify(report, null, 2)}\n`,
+  'grades.xml': toJunit(report),
+};
+for (const [name, text] of Object.entries(written)) await writeFile(join(out, name), text);
+say(`The report is in ${out}: ${Object.keys(written).join(', ')}.`);
+if (values.json) console.log(JSON.stringify(report));
+process.exit(isSound(report) ? 0 : 1);

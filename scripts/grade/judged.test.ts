@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import type { LessonEvidence } from '../../site/lib/progress/evidence.ts';
+import {
+  type Grade,
+  type GradeReport,
+  gradeOf,
+  isSound,
+  NOT_STARTED,
+  obstaclesOf,
+  type Rerun,
+} from './judged.ts';
+
+const HASH = '0123456789abcdef';
+const evidence = (change: Partial<LessonEvidence> = {}): LessonEvidence => ({
+  hash: HASH,
+  files: { 'a.ts': 'x' },
+  passedAt: 1000,
+  results: null,
+  attempts: { runs: 1, firstAt: 1, lastAt: 2, failed: {} },
+  ...change,
+});
+const ran = (...statuses: ('pass' | 'fail' | 'error')[]): Rerun => ({
+  kind: 'judged',
+  results: statuses.map((status, index) => ({ id: `check-${index}`, status, message: status })),
+});
+const standing = (claim: LessonEvidence, rerun: Rerun): string => gradeOf('l', claim, rerun, HASH).standing;
+const stopped = evidence({ attempts: { runs: 3, firstAt: 1, lastAt: 2, failed: { 'check-0': 2 } } });
+
+test('what passes again has passed, at once or after checks that failed, whatever was claimed', () => {
+  expect(standing(evidence(), ran('pass', 'pass'))).toBe('passed');
+  expect(standing(stopped, ran('pass'))).toBe('passed-after');
+  expect(standing(evidence({ passedAt: null }), ran('pass'))).toBe('passed');
+});
+
+test('a claim that does not hold is told, and code that claims nothing is failing', () => {
+  expect(gradeOf('l', evidence(), ran('pass', 'fail'), HASH)).toMatchObject({
+    standing: 'not-reproduced',
+    failing: [{ id: 'check-1', message: 'fail' }],
+  });
+  expect(standing(evidence({ passedAt: null }), ran('fail'))).toBe('failing');
+});
+
+test('what could not be judged is nobody’s failure, and running nothing is no pass', () => {
+  expect(standing(evidence(), ran('pass', 'error'))).toBe('not-judged');
+  expect(standing(evidence(), ran('fail', 'error'))).toBe('not-reproduced');
+  expect(standing(evidence(), ran())).toBe('not-judged');
+  expect(standing(evidence(), { kind: 'not-judged', why: 'x' })).toBe('not-judged');
+  expect(standing(evidence(), { kind: 'refused', why: 'x' })).toBe('refused');
+});
+
+test('evidence of another version of the lesson is marked', () => {
+  expect(gradeOf('l', evidence({ hash: '' }), ran('pass'), HASH).otherVersion).toBe(true);
+  expect(gradeOf('l', evidence(), ran('pass'), HASH).otherVersion).toBe(false);
+});
+
+const lessons = [
+  {
+    id: 'l',
+    code: 'L1',
+    title: 'L',
+    part: 'p',
+    checks: { a: { title: 'A', misconceptions: [] }, b: { title: 'B', misconceptions: [] } },
+  },
+];
+const person = (name: string, change: Partial<Grade>) => ({
+  name,
+  file: `${name}.json`,
+  grades: [{ ...NOT_STARTED('l'), ...change }],
+});
+const report = (people: GradeReport['people'], refused: GradeReport['refused'] = []): GradeReport => ({
+  course: 'C',
+  at: '2026-01-01T00:00:00.000Z',
+  lessons,
+  people,
+  refused,
+});
+
+test('the check that stops most people comes first, with those who got past it', () => {
+  const failing = (id: string): Partial<Grade> => ({ standing: 'failing', failing: [{ id, message: '' }] });
+  const people = [
+    person('Ana', failing('b')),
+    person('Ben', failing('b')),
+    person('Orla', failing('a')),
+    person('Otto', { standing: 'passed-after', stoppedBy: { b: 3 } }),
+  ];
+  expect(obstaclesOf(report(people))).toEqual([
+    { lesson: 'l', check: 'b', failing: ['Ana', 'Ben'], gotPast: ['Otto'] },
+    { lesson: 'l', check: 'a', failing: ['Orla'], gotPast: [] },
+  ]);
+});
+
+test('a report is sound if every file was taken and every claim holds; to be failing is no forgery', () => {
+  expect(isSound(report([person('Ana', { standing: 'failing' })]))).toBe(true);
+  expect(isSound(report([person('Ana', { standing: 'not-reproduced' })]))).toBe(false);
+  expect(isSound(report([], [{ file: 'x', why: 'y' }]))).toBe(false);
+});
