@@ -1,4 +1,5 @@
 /** Owns showing a file that is no text: a picture as one, anything else by its size. */
+import * as texts from '#texts/playground.ts';
 import { sizeInWords } from '../../lib/playground/uploads.ts';
 import { pictureType } from '../../lib/workspace/binary.ts';
 
@@ -19,15 +20,13 @@ interface Props {
 
 export function BinaryFile({ path, bytes }: Props) {
   const type = pictureType(path);
-  if (!bytes)
-    return <p class="code-note">This browser does not have the contents of {path}. Upload it again.</p>;
+  if (!bytes) return <p class="code-note">{texts.hasNoContents(path)}</p>;
   return (
     <figure class="binary-file">
       {/* biome-ignore lint/performance/noImgElement: this is no Next app. */}
-      {type && <img src={dataAddress(type, bytes)} alt={`What ${path} shows`} />}
+      {type && <img src={dataAddress(type, bytes)} alt={texts.picture(path)} />}
       <figcaption>
-        {path}, {type ? '' : 'binary, '}
-        {sizeInWords(bytes.length)}
+        {(type ? texts.pictureAndSize : texts.binaryAndSize)(path, sizeInWords(bytes.length))}
       </figcaption>
     </figure>
   );

@@ -1,5 +1,6 @@
 /** Owns bringing a person's own files into what they work on, and saying what came of it. */
 
+import * as texts from '#texts/playground.ts';
 import { MAX_FILE } from '../../lib/playground/limits.ts';
 import { type Candidate, pathOf, takeUploads, type Where } from '../../lib/playground/uploads.ts';
 import type { Workspace } from '../../lib/workspace/workspace.ts';
@@ -17,11 +18,11 @@ export interface Uploaded {
 const read = async (file: File, where: Where): Promise<Candidate | string> => {
   const path = pathOf(file.name, where);
   // Whoever drops a film should not have to wait for it.
-  if (file.size > 4 * MAX_FILE) return `${path}: It is too large.`;
+  if (file.size > 4 * MAX_FILE) return texts.isTooLarge(path);
   try {
     return { path, bytes: new Uint8Array(await file.arrayBuffer()) };
   } catch {
-    return `${path}: It cannot be read. A folder cannot be taken.`;
+    return texts.cannotBeRead(path);
   }
 };
 
@@ -45,8 +46,8 @@ export async function bringFiles(
   const not = [...all.filter((each) => typeof each === 'string'), ...refused];
   if (came.length > 0) await workspace.upload(taken);
   const words = [
-    came.length === 1 ? `Added ${came[0]}.` : came.length > 1 && `Added ${came.length} files.`,
-    not.length > 0 && `Not taken: ${not.join(' ')}`,
+    came.length === 1 ? texts.addedOne(came[0] ?? '') : came.length > 1 && texts.added(came.length),
+    not.length > 0 && texts.notTaken(not.join(' ')),
   ];
   return { came, said: words.filter(Boolean).join(' ') };
 }

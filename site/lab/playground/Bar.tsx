@@ -1,6 +1,8 @@
 /** Owns the bar of an open playground: its name, what it began from, whether it is kept, and what can be done with it. */
+
 import { useStore } from '@nanostores/preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import * as texts from '#texts/playground.ts';
 import { MAX_NAME } from '../../lib/playground/limits.ts';
 import type { Saved } from '../../lib/playground/saved.ts';
 import { Icon } from '../Icon.tsx';
@@ -38,7 +40,7 @@ function Name({ saved }: { readonly saved: Saved }) {
       <input
         ref={field}
         class="input pg-name-field"
-        aria-label="Name of the playground"
+        aria-label={texts.name}
         defaultValue={saved.name}
         maxLength={MAX_NAME}
         autocomplete="off"
@@ -56,8 +58,8 @@ function Name({ saved }: { readonly saved: Saved }) {
         ref={button}
         type="button"
         class="pg-name"
-        title="Rename"
-        aria-label={`${saved.name}, rename`}
+        title={texts.rename}
+        aria-label={texts.renameOf(saved.name)}
         onClick={() => setEditing(true)}
       >
         <span>{saved.name}</span>
@@ -74,8 +76,8 @@ function Kept({ session, saved }: { readonly session: Session; readonly saved: S
   return (
     <span class={`pg-kept hide-s ${isKept ? 't3' : 'is-ours'}`}>
       {/* The time changes with every edit, and nobody wants to hear it each time. */}
-      {isKept && `Kept in this browser, ${clockTime(saved.changedAt)}`}
-      <span role="status">{!isKept && 'Only in this tab'}</span>
+      {isKept && texts.keptAt(clockTime(saved.changedAt))}
+      <span role="status">{!isKept && texts.onlyInThisTab}</span>
     </span>
   );
 }
@@ -108,19 +110,19 @@ export function Bar({ saved, session, began, goHome, duplicate, remove }: Props)
   }, [said]);
   const saveLesson = (): void =>
     void saveAsLesson(saved, began).then(
-      (leftOut) => setSaid(leftOut.length === 0 ? 'Saved' : `Saved, without ${leftOut.join(', ')}`),
+      (leftOut) => setSaid(leftOut.length === 0 ? texts.saved : texts.savedWithout(leftOut.join(', '))),
       (error: unknown) => setSaid(error instanceof Error ? error.message : String(error)),
     );
   const acts: readonly Act[] = [
-    { icon: 'plus', words: 'New playground', act: goHome },
-    { icon: 'folder', words: 'Open another', act: goHome },
-    { icon: 'copy', words: 'Duplicate', act: duplicate },
-    { icon: 'book', words: 'Save as lesson folder', act: saveLesson },
-    { icon: 'bin', words: 'Delete', act: remove },
+    { icon: 'plus', words: texts.newPlayground, act: goHome },
+    { icon: 'folder', words: texts.openAnother, act: goHome },
+    { icon: 'copy', words: texts.duplicate, act: duplicate },
+    { icon: 'book', words: texts.saveAsLesson, act: saveLesson },
+    { icon: 'bin', words: texts.remove, act: remove },
   ];
   return (
     <>
-      <nav class="crumb pg-crumb" aria-label="Where you are">
+      <nav class="crumb pg-crumb" aria-label={texts.whereYouAre}>
         <a
           class="hide-s"
           href={siteHref('/playground/')}
@@ -130,13 +132,13 @@ export function Bar({ saved, session, began, goHome, duplicate, remove }: Props)
             goHome();
           }}
         >
-          Playground
+          {texts.playground}
         </a>
         <span class="hide-s t3" aria-hidden="true">
           /
         </span>
         <Name key={saved.id} saved={saved} />
-        <span class="t3 hide-m hide-s pg-began">from {began}</span>
+        <span class="t3 hide-m hide-s pg-began">{texts.from(began)}</span>
       </nav>
       {said === '' && <Kept session={session} saved={saved} />}
       <span class="pg-said" role="status">
@@ -148,17 +150,17 @@ export function Bar({ saved, session, began, goHome, duplicate, remove }: Props)
           class="runtime"
           buttonClass="btn btn-quiet btn-s pg-more"
           panelClass="menu pg-menu"
-          label="Menu of this playground"
+          label={texts.menuLabel}
           face={
             <>
-              <span class="hide-s">Menu</span>
+              <span class="hide-s">{texts.menu}</span>
               <Icon name="down" small />
             </>
           }
         >
           {(close) => (
             <>
-              <p class="t3">From {began}.</p>
+              <p class="t3">{texts.fromInMenu(began)}</p>
               {acts.map(({ icon, words, act }) => (
                 <button
                   key={words}

@@ -1,4 +1,5 @@
 /** Owns the list of what a playground can begin from. It is drawn at build, too, so that it can be read without JavaScript. */
+import * as texts from '#texts/playground.ts';
 import { beginQuery } from '../../lib/playground/begin.ts';
 import { siteHref } from '../site-href.ts';
 import type { Catalog } from './catalog.ts';
@@ -15,22 +16,22 @@ const LessonRow = ({ lesson: { id, code, title } }: { readonly lesson: Lesson })
       <span class="mono t3">{code}</span>
       <span class="nm">{title}</span>
       <span class="acts">
-        <a class="btn btn-s" href={href(beginQuery(base('starter'), true))} aria-label={`Your code of ${of}`}>
-          Your code
+        <a class="btn btn-s" href={href(beginQuery(base('starter'), true))} aria-label={texts.yourCodeOf(of)}>
+          {texts.yourCode}
         </a>
         <a
           class="btn btn-quiet btn-s"
           href={href(beginQuery(base('starter')))}
-          aria-label={`The start of ${of}`}
+          aria-label={texts.startOf(of)}
         >
-          Start
+          {texts.start}
         </a>
         <a
           class="btn btn-quiet btn-s"
           href={href(beginQuery(base('solution')))}
-          aria-label={`The solution of ${of}`}
+          aria-label={texts.solutionOf(of)}
         >
-          Solution
+          {texts.solution}
         </a>
       </span>
     </li>
@@ -41,12 +42,12 @@ export function Begin({ catalog: { lessons, examples } }: { readonly catalog: Ca
   return (
     <>
       <section aria-labelledby="pg-examples">
-        <h2 id="pg-examples">Begin from an example</h2>
+        <h2 id="pg-examples">{texts.fromExample}</h2>
         <ul class="plain-list pg-cards">
           <li>
             <a class="pg-card" href={href(beginQuery({ kind: 'template' }))}>
-              <strong>The bare app</strong>
-              <span>Stagedoor as it is, with every file open.</span>
+              <strong>{texts.bareApp}</strong>
+              <span>{texts.bareAppSummary}</span>
             </a>
           </li>
           {examples.map(({ id, title, summary }) => (
@@ -60,7 +61,7 @@ export function Begin({ catalog: { lessons, examples } }: { readonly catalog: Ca
         </ul>
       </section>
       <section aria-labelledby="pg-lessons">
-        <h2 id="pg-lessons">Begin from a lesson</h2>
+        <h2 id="pg-lessons">{texts.fromLesson}</h2>
         <ul class="plain-list pg-rows">
           {lessons.map((lesson) => (
             <LessonRow key={lesson.id} lesson={lesson} />

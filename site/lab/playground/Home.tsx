@@ -1,7 +1,9 @@
 /** Owns the page of the playground as long as none is open: the saved ones, and what a new one can begin from. */
+
 import { useStore } from '@nanostores/preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import * as texts from '#texts/playground.ts';
 import { baseInWords } from '../../lib/playground/base.ts';
 import type { Saved } from '../../lib/playground/saved.ts';
 import type { Refusal } from '../../lib/workspace/refusal.ts';
@@ -14,10 +16,10 @@ import type { PickedFiles } from './share/picked-files.ts';
 import { whenInWords } from './when.ts';
 
 const refusals: Readonly<Record<Refusal, string>> = {
-  forbidden: 'This browser does not let the page keep anything.',
-  full: 'This browser’s storage is full.',
-  slow: 'This browser’s storage does not answer.',
-  failing: 'This browser’s storage reports an error.',
+  forbidden: texts.forbidden,
+  full: texts.full,
+  slow: texts.slow,
+  failing: texts.failing,
 };
 
 export interface HomeActs {
@@ -46,23 +48,21 @@ function SavedRow({ saved, began, open, duplicate, remove }: RowProps) {
         }}
       >
         {name}
-        <span class="sb">
-          From {began}. Changed {whenInWords(changedAt, Date.now())}.
-        </span>
+        <span class="sb">{texts.fromAndChanged(began, whenInWords(changedAt, Date.now()))}</span>
       </a>
       <span class="acts">
         <button
           type="button"
           class="btn btn-quiet btn-s"
-          aria-label={`Duplicate ${name}`}
+          aria-label={texts.duplicateOf(name)}
           onClick={() => duplicate(saved)}
         >
           <Icon name="copy" small />
-          <span class="hide-s">Duplicate</span>
+          <span class="hide-s">{texts.duplicate}</span>
         </button>
-        <button type="button" class="btn btn-quiet btn-s" aria-label={`Delete ${name}`} onClick={remove}>
+        <button type="button" class="btn btn-quiet btn-s" aria-label={texts.removeOf(name)} onClick={remove}>
           <Icon name="bin" small />
-          <span class="hide-s">Delete</span>
+          <span class="hide-s">{texts.remove}</span>
         </button>
       </span>
     </li>
@@ -93,15 +93,12 @@ export function HomeFrame({ children, end, catalog }: FrameProps) {
       <div
         class="pg-wrap"
         data-pagefind-body
-        data-title="Playground"
+        data-title={texts.playground}
         data-pagefind-meta="title[data-title], kind:playground"
       >
         <header>
-          <h1>Playground</h1>
-          <p class="pg-lede">
-            Stagedoor without a task: change any file, forge any call, watch what crosses, and write checks of
-            your own.
-          </p>
+          <h1>{texts.playground}</h1>
+          <p class="pg-lede">{texts.lede}</p>
         </header>
         {children}
         <Begin catalog={catalog} />
@@ -126,21 +123,19 @@ export function Home({ catalog, list, problem, removed, open, duplicate, bring }
         <div class="callout c-tool" role="alert">
           <Icon name="wrench" />
           <div>
-            <strong>It is not open.</strong>
+            <strong>{texts.isNotOpen}</strong>
             <p>{problem}</p>
           </div>
         </div>
       )}
       <section aria-labelledby="pg-saved" data-pagefind-ignore>
-        <h2 id="pg-saved">Your playgrounds</h2>
+        <h2 id="pg-saved">{texts.yours}</h2>
         {refused && (
           <p class="pg-note is-ours" role="alert">
-            {refusals[refused]} What you do now lasts as long as this tab.
+            {texts.asLongAsTheTab(refusals[refused])}
           </p>
         )}
-        {shown?.length === 0 && (
-          <p class="t2">There are none yet. Begin one below; it is kept in this browser as you type.</p>
-        )}
+        {shown?.length === 0 && <p class="t2">{texts.noneYet}</p>}
         <ul class="plain-list pg-rows">
           {shown?.map((saved) => (
             <SavedRow
@@ -157,16 +152,16 @@ export function Home({ catalog, list, problem, removed, open, duplicate, bring }
           ))}
         </ul>
         <p class="pg-note" role="status">
-          {last && (isBack ? `${last.name} is back.` : `Deleted ${last.name}.`)}
+          {last && (isBack ? texts.isBack(last.name) : texts.removed(last.name))}
           {last && !isBack && (
             <button type="button" class="btn btn-s" onClick={() => list.bringBack(last.id)}>
-              Undo
+              {texts.undo}
             </button>
           )}
         </p>
         {deleted.length > 0 && (
           <details class="pg-deleted">
-            <summary>Deleted in the last week ({deleted.length})</summary>
+            <summary>{texts.removedInLastWeek(deleted.length)}</summary>
             <ul class="plain-list pg-rows">
               {deleted.map(({ id, name }) => (
                 <li key={id} class="pg-row">
@@ -175,10 +170,10 @@ export function Home({ catalog, list, problem, removed, open, duplicate, bring }
                     <button
                       type="button"
                       class="btn btn-quiet btn-s"
-                      aria-label={`Bring ${name} back`}
+                      aria-label={texts.bringBackOf(name)}
                       onClick={() => list.bringBack(id)}
                     >
-                      Bring it back
+                      {texts.bringBack}
                     </button>
                   </span>
                 </li>
@@ -186,12 +181,7 @@ export function Home({ catalog, list, problem, removed, open, duplicate, bring }
             </ul>
           </details>
         )}
-        {damaged > 0 && (
-          <p class="pg-note">
-            {damaged === 1 ? 'One playground' : `${damaged} playgrounds`} cannot be read. Nothing of it is
-            removed.
-          </p>
-        )}
+        {damaged > 0 && <p class="pg-note">{texts.unreadable(damaged)}</p>}
       </section>
     </HomeFrame>
   );

@@ -2,7 +2,8 @@
 import { useStore } from '@nanostores/preact';
 import { createPortal } from 'preact/compat';
 import { useEffect, useState } from 'preact/hooks';
-import * as texts from '#texts/workbench.ts';
+import * as texts from '#texts/playground.ts';
+import { playgroundCouldNotBeOpened } from '#texts/workbench.ts';
 import { baseInWords } from '../../lib/playground/base.ts';
 import { wantedBy } from '../../lib/playground/begin.ts';
 import type { Saved } from '../../lib/playground/saved.ts';
@@ -43,9 +44,7 @@ const findWanted = async (catalog: Catalog): Promise<Saved | Shown> => {
   }
   const saved = savedList.find(wanted.id);
   if (saved && saved.deletedAt === null) return saved;
-  const problem = saved
-    ? 'This playground was deleted. It can be brought back below.'
-    : 'There is no such playground in this browser. One that was made elsewhere comes by its link or its file.';
+  const problem = saved ? texts.wasDeleted : texts.isNotHere;
   return { ...HOME, problem };
 };
 
@@ -101,8 +100,7 @@ export function Playground() {
     return () => removeEventListener('popstate', onGone);
   }, []);
   useEffect(() => {
-    document.title =
-      name === null ? 'Playground · Server Actions Lab' : `${name} · Playground · Server Actions Lab`;
+    document.title = name === null ? texts.title : texts.titleOf(name);
   }, [name]);
 
   if (shown.kind === 'looking') return null;
@@ -138,9 +136,7 @@ export function Playground() {
         focus={focus}
         code={[]}
         side="server"
-        problem={
-          shown.problem === null ? null : { headline: texts.playgroundCouldNotBeOpened, why: shown.problem }
-        }
+        problem={shown.problem === null ? null : { headline: playgroundCouldNotBeOpened, why: shown.problem }}
       />
     );
   }

@@ -1,5 +1,7 @@
 /** Owns what the page of the playground carries: the lessons and examples that one can begin from. */
+
 import * as z from 'zod';
+import * as texts from '#texts/playground.ts';
 import type { BaseNames } from '../../lib/playground/base.ts';
 import type { Base } from '../../lib/playground/code.ts';
 import { person } from '../../lib/sandbox/sandbox.ts';
@@ -50,7 +52,7 @@ export function opensOf(base: Base, { lessons, examples }: Catalog): Opens | nul
 
 /** What a playground is called at first. */
 export function firstName(base: Base, { lessons, examples }: Catalog): string {
-  if (base.kind === 'template') return 'My Stagedoor';
+  if (base.kind === 'template') return texts.myStagedoor;
   if (base.kind === 'example') return examples.find(({ id }) => id === base.example)?.title ?? base.example;
   return lessons.find(({ id }) => id === base.lesson)?.title ?? base.lesson;
 }
