@@ -28,6 +28,12 @@ module.exports = {
       'workspace imports files and course.',
     ),
     mayNot(
+      'playground-is-pure',
+      room('playground'),
+      '^site/lib/(?!files/|course/|workspace/|playground/)|^site/lib/workspace/(?!edits|binary|file-rules|version)',
+      'playground imports files, course and the pure parts of workspace.',
+    ),
+    mayNot(
       'runtime-knows-files',
       room('runtime'),
       '^site/lib/(?!files/|rpc/|runtime/)',
@@ -48,8 +54,8 @@ module.exports = {
     mayNot(
       'checks-stand-on-preview',
       room('checks'),
-      '^site/lib/(?!files/|sandbox/|preview/|checks/)',
-      'checks import sandbox and preview.',
+      '^site/lib/(?!files/|rpc/|sandbox/|preview/|checks/)',
+      'checks import sandbox, preview and rpc.',
     ),
     mayNot(
       'lib-knows-no-ui',
@@ -124,6 +130,12 @@ module.exports = {
       'The styleguide is injected by the development server; no page carries it.',
     ),
     mayNot(
+      'worker-of-own-checks-stays-inside',
+      '^site/',
+      '^site/lib/checks/isolated/worker\\.ts$',
+      'The worker of own checks is bundled, not imported.',
+    ),
+    mayNot(
       'agent-stays-inside',
       '^site/(?!lib/preview/agent/)',
       '^site/lib/preview/agent/',
@@ -131,9 +143,9 @@ module.exports = {
     ),
     {
       name: 'checks-use-the-api',
-      comment: "A lesson's checks import the check API and nothing else.",
+      comment: 'Checks of lessons and examples import the check API and nothing else.',
       severity: 'error',
-      from: { path: '^lessons/.*/checks\\.ts$' },
+      from: { path: '^(lessons|playground-examples)/.*/checks\\.ts$' },
       to: { pathNot: '^site/lib/checks/api\\.ts$' },
     },
     {
@@ -174,7 +186,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|\\.astro|\\.next|\\.lab)/' },
+    exclude: { path: '^site/public/data/|(^|/)(dist|\\.astro|\\.next|\\.lab)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

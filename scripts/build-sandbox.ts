@@ -1,6 +1,7 @@
 /**
- * Owns bundling what runs inside the sandbox: the sandbox server and the preview agent, into the template's hidden,
- * uncommitted folder `.lab`. The site mounts that folder with the template.
+ * Owns bundling what runs in a place of its own: the sandbox server and the preview agent, into the template's hidden,
+ * uncommitted folder `.lab`, which the site mounts with the template; and the worker in which somebody's own checks run,
+ * beside the site's data.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -9,9 +10,10 @@ import { LOWERED, mendGenerators } from './snapshot/lower.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Writes `server.mjs`, `container.mjs` and `agent.js` into `sandbox-template/.lab`. @throws esbuild's error if one does not bundle. */
+/** Writes `server.mjs`, `container.mjs` and `agent.js` into `sandbox-template/.lab`, and `own-checks.js` into the site's public folder. @throws esbuild's error if one does not bundle. */
 export async function buildSandbox(): Promise<void> {
   await mkdir(`${root}sandbox-template/.lab`, { recursive: true });
+  await mkdir(`${root}site/public/data`, { recursive: true });
   await Promise.all([
     build({
       absWorkingDir: root,
@@ -40,6 +42,19 @@ export async function buildSandbox(): Promise<void> {
     }).then(({ outputFiles }) =>
       Promise.all(outputFiles.map(({ path, text }) => writeFile(path, mendGenerators(text)))),
     ),
+    build({
+      absWorkingDir: root,
+      entryPoints: ['site/lib/checks/isolated/worker.ts'],
+      outfile: 'site/public/data/own-checks.js',
+      bundle: true,
+      platform: 'browser',
+      format: 'iife',
+      target: 'es2022',
+      minify: true,
+      // Pages without JavaScript are rendered in a document, and a worker has none.
+      external: ['./page-plain.ts'],
+      logLevel: 'warning',
+    }),
     build({
       absWorkingDir: root,
       entryPoints: ['site/lib/preview/agent/main.ts'],

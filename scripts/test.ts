@@ -28,14 +28,15 @@ const held = runSteps([
     'tests/webcontainer/vitest.config.ts',
   ),
   {
-    name: 'proofs of the lessons',
+    name: 'proofs of the lessons and examples',
     command: process.execPath,
     args: ['scripts/run.mjs', 'verify', '--lanes', LANES],
   },
   {
     name: 'proofs of the lessons in the container profile',
     command: process.execPath,
-    args: ['scripts/run.mjs', 'verify', '--profile', 'container', '--lanes', LANES],
+    // What an example shows is in a lesson, too, which is proven here.
+    args: ['scripts/run.mjs', 'verify', 'lessons', '--profile', 'container', '--lanes', LANES],
   },
   bin('the site in a browser', '@playwright/test/cli.js', 'test'),
 ]);

@@ -1,6 +1,6 @@
 /**
- * `npm run verify`: proves lessons. `npm run verify -- own-the-row --files DIR` judges any folder of learner's files.
- * Options: --course DIR, --profile local|container, --json, --repeat N, --lanes N, --every-check, --files DIR. Exit status 0 only if everything holds.
+ * `npm run verify`: proves lessons and the playground's examples. `npm run verify -- own-the-row --files DIR` judges any
+ * folder of learner's files. Options: --course DIR, --profile local|container, --json, --repeat N, --lanes N, --every-check, --files DIR. Exit status 0 only if everything holds.
  */
 import { parseArgs, styleText } from 'node:util';
 import type { Files } from '../site/lib/files/files.ts';
@@ -13,6 +13,7 @@ import type { Ground } from './local-runtime/ground.ts';
 import { openProofBrowser, type ProofBrowser } from './verify/browser.ts';
 import { type LessonFolder, readLessons } from './verify/lessons.ts';
 import { mutateLessons } from './verify/mutate.ts';
+import { type ExampleReport, proveExample } from './verify/prove-example.ts';
 import { type LessonReport, proveLesson } from './verify/prove-lesson.ts';
 import { readFolder } from './verify/read-folder.ts';
 import { sideBySide } from './verify/side-by-side.ts';
@@ -23,7 +24,8 @@ const fail: (message: string) => never = (message) => {
   process.exit(1);
 };
 
-const USAGE = `npm run verify -- [lesson] [--json] [--repeat N]   proves one lesson, or all of them
+const USAGE = `npm run verify -- [lesson] [--json] [--repeat N]   proves one lesson, or all of them and the examples
+npm run verify -- examples             proves the examples of the playground; "lessons" leaves them out
 npm run verify -- <lesson> --files DIR [--json]    judges a folder of somebody's files; may be given several times
 --course DIR         the lessons of the course in that folder, instead of ours
 --watch              keeps one lesson open and judges again what each edit touches; --check ID only by that check, with
@@ -85,10 +87,14 @@ const chooseGround =
 /** What is for programs goes to stdout; everything else must not be in its way. */
 const say = (line: string): void => (values.json ? console.error(line) : console.log(line));
 
+/** Words that stand for all of a kind. */
+const [LESSONS, EXAMPLES] = ['lessons', 'examples'];
+
 const chooseLessons = async (course: Course): Promise<LessonFolder[]> => {
   const all = await readLessons(course);
   const [wanted] = positionals;
-  const chosen = wanted === undefined ? all : all.filter(({ id }) => id === wanted);
+  if (wanted === EXAMPLES) return [];
+  const chosen = wanted === undefined || wanted === LESSONS ? all : all.filter(({ id }) => id === wanted);
   if (chosen.length === 0)
     fail(`There is no lesson ${wanted}. There are: ${all.map(({ id }) => id).join(', ')}.`);
   return chosen;
@@ -161,21 +167,36 @@ const proveOnce = (browser: ProofBrowser, lessons: readonly LessonFolder[]): Pro
     return report;
   });
 
-/** Every lesson, as often as asked: in the JSON a lesson stands once for each time. */
+const proveExamples = (browser: ProofBrowser): Promise<ExampleReport[]> =>
+  browser.withExamples(async ({ ids, judge }) => {
+    const reports: ExampleReport[] = [];
+    for (const id of ids) {
+      const report = await proveExample(id, (code) => judge(id, code));
+      say(`${mark(report.ok)} ${styleText('bold', `example ${id}`)}  ${(report.ms / 1000).toFixed(1)} s`);
+      for (const problem of report.problems) say(`    ${styleText('red', problem)}`);
+      reports.push(report);
+    }
+    return reports;
+  });
+
+/** Every lesson, as often as asked: in the JSON a lesson stands once for each time; and each example once. */
 const proveAll = async (browser: ProofBrowser, lessons: readonly LessonFolder[]): Promise<boolean> => {
   const reports: LessonReport[] = [];
   for (let round = 1; round <= repeat; round++) {
     if (repeat > 1) say(`Round ${round} of ${repeat}`);
     reports.push(...(await proveOnce(browser, lessons)));
   }
-  const proven = reports.filter((report) => report.ok).length;
-  const ok = reports.length > 0 && proven === reports.length;
-  say(`${proven} passed, ${reports.length - proven} failed`);
+  const [wanted] = positionals;
+  const examples = wanted === undefined || wanted === EXAMPLES ? await proveExamples(browser) : [];
+  const all = [...reports, ...examples];
+  const proven = all.filter((report) => report.ok).length;
+  const ok = all.length > 0 && proven === all.length;
+  say(`${proven} passed, ${all.length - proven} failed`);
   if (values.json) {
     const programs = reports.map(({ problems, ...report }) =>
       problems.length > 0 ? { ...report, problems } : report,
     );
-    console.log(JSON.stringify({ ok, profile: values.profile, lessons: programs }));
+    console.log(JSON.stringify({ ok, profile: values.profile, lessons: programs, examples }));
   }
   return ok;
 };

@@ -22,6 +22,8 @@ export interface Visit extends AsyncDisposable {
   openNext(title: string, heading: string): Promise<{ prose: number; preview: number }>;
   /** Pastes into the open file. @returns milliseconds until the preview shows the text that the change puts there. */
   editUntilShown(change: (code: string) => string, text: string): Promise<number>;
+  /** Opens a shared link. @returns milliseconds until it is shown and asked about, and from the yes to the app's page. */
+  openLink(path: string, heading: string): Promise<{ asked: number; preview: number }>;
   /** Bytes of the page so far, as a host sends them. */
   bytes(): Promise<number>;
   vitals(): Promise<{ lcp: number; cls: number }>;
@@ -76,6 +78,16 @@ const startVisit = async (browser: Browser, site: SiteServer): Promise<Visit> =>
       await next.click();
       const took = { prose: await since(begun, heading(page, title)), preview: 0 };
       took.preview = await since(begun, app.getByRole('heading', { level: 1, name: shown }));
+      return took;
+    },
+    async openLink(path, shown) {
+      const begun = performance.now();
+      await page.goto(`${site.origin}${path}`);
+      const yes = page.getByRole('button', { name: 'Open and run it' });
+      const took = { asked: await since(begun, yes), preview: 0 };
+      const pressed = performance.now();
+      await yes.click();
+      took.preview = await since(pressed, app.getByRole('heading', { level: 1, name: shown }));
       return took;
     },
     async editUntilShown(change, text) {

@@ -5,6 +5,7 @@ import { defaultCacheFolder } from '../local-runtime/cache-folder.ts';
 import { openProofBrowser } from '../verify/browser.ts';
 import { readLessons } from '../verify/lessons.ts';
 import { timeCheckRuns } from './check-runs.ts';
+import { linkLengths } from './links.ts';
 import type { Measurement } from './measurement.ts';
 import { readMemory } from './memory.ts';
 import { goTheNpmWay } from './npm-way.ts';
@@ -150,7 +151,8 @@ export const measurements: readonly Measurement[] = [
   edit('sandbox'),
   requests,
   memory('sandbox'),
-  visits(setups),
+  visits(setups, lessons),
+  linkLengths(lessons),
   start('container', setups.container),
   start('compiled', setups.compiled),
   edit('container'),

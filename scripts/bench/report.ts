@@ -6,6 +6,7 @@ const shown: Record<Unit, (value: number) => string> = {
   ms: (value) => (value < 1000 ? `${value.toFixed(1)} ms` : `${(value / 1000).toFixed(2)} s`),
   bytes: (value) => `${(value / 1e6).toFixed(1)} MB`,
   files: (value) => String(value),
+  characters: (value) => String(value),
   shift: (value) => value.toFixed(3),
 };
 

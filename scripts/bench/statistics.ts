@@ -1,6 +1,6 @@
 /** Owns what is said of repeated measurements: median, smallest, largest, how many; and ratios of two of them. */
 
-export type Unit = 'ms' | 'bytes' | 'files' | 'shift';
+export type Unit = 'ms' | 'bytes' | 'files' | 'characters' | 'shift';
 
 export interface Figure {
   readonly name: string;

@@ -1,5 +1,8 @@
 /** Owns measuring what a learner waits for in the browser: from a click to the code and the running app, and after an edit. */
+
+import type { LessonFolder } from '../verify/lessons.ts';
 import { type BenchSite, openBenchSite } from './lesson-visit.ts';
+import { solutionLink } from './links.ts';
 import type { Measurement, Values } from './measurement.ts';
 import type { Setup, Setups } from './setups.ts';
 
@@ -58,6 +61,15 @@ const edits = async (site: BenchSite): Promise<Values> => {
   return { 'visit.editToPreview': took.slice(1) };
 };
 
+/** Somebody's link, in a browser that was never here: until it is shown, and from the yes to the app's page. */
+const sharedLink = async (site: BenchSite, lessons: readonly LessonFolder[]): Promise<Values> => {
+  const lesson = lessons.find(({ front }) => front.title === FIRST.title);
+  if (!lesson) throw new Error(`There is no lesson ${FIRST.title}.`);
+  await using visit = await site.visit();
+  const { asked, preview } = await visit.openLink(await solutionLink(lesson, '/playground/'), FIRST.heading);
+  return { 'visit.link.asked': [asked], 'visit.link.preview': [preview] };
+};
+
 const onSite = async (setup: Setup, work: (site: BenchSite) => Promise<Values>): Promise<Values> => {
   await using site = await openBenchSite(setup.ground);
   return await work(site);
@@ -67,7 +79,7 @@ const onSite = async (setup: Setup, work: (site: BenchSite) => Promise<Values>):
  * `first`: nothing runs yet, and nothing is compiled. `ready`: an app waits for its first lesson. `next`: from one lesson to
  * another, in the same app.
  */
-export const visits = (setups: Setups): Measurement => ({
+export const visits = (setups: Setups, lessons: readonly LessonFolder[]): Measurement => ({
   figures: {
     'visit.first.code': 'ms',
     'visit.first.preview': 'ms',
@@ -76,6 +88,8 @@ export const visits = (setups: Setups): Measurement => ({
     'visit.next.prose': 'ms',
     'visit.next.preview': 'ms',
     'visit.editToPreview': 'ms',
+    'visit.link.asked': 'ms',
+    'visit.link.preview': 'ms',
     'page.cls': 'shift',
     'page.bytes': 'bytes',
   },
@@ -85,6 +99,7 @@ export const visits = (setups: Setups): Measurement => ({
         ...(await firstVisit(site)),
         ...(await nextLesson(site)),
         ...(await edits(site)),
+        ...(await sharedLink(site, lessons)),
       }))),
       // On a site of its own: none of the others is to have a spare.
       ...(await onSite(setups.sandbox, readyVisit)),

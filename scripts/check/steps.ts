@@ -11,6 +11,7 @@ export const checkSteps = [
     'site',
     'scripts',
     'lessons',
+    'playground-examples',
     'tests',
     'sandbox-template',
   ),

@@ -2,12 +2,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { packZip } from '../../site/lib/files/pack-zip.ts';
 import type { Course } from '../course/course.ts';
 import { templateFolder } from '../site/paths.ts';
 import { readLessons } from '../verify/lessons.ts';
 import { bundleCheck } from './bundle.ts';
 import { lessonFolder } from './lesson-folder.ts';
-import { packZip } from './zip.ts';
 
 const files = z.record(z.string(), z.string());
 const lessonFiles = z.object({ starter: files, solution: files });

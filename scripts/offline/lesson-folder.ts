@@ -1,6 +1,8 @@
 /** Owns what the folder of a downloaded lesson holds. Pure. */
 import type { LessonFrontMatter } from '../../site/lib/course/lesson.ts';
 import { type Files, overlayFiles } from '../../site/lib/files/files.ts';
+import { appFiles } from '../../site/lib/playground/project/app-files.ts';
+import { below, GIT_IGNORED, namedManifests, WORKSPACE } from '../../site/lib/playground/project/ordinary.ts';
 import { readProse } from './prose.ts';
 
 export interface LessonParts {
@@ -21,30 +23,12 @@ export interface LessonParts {
 /** What the native profile starts, and what it injects into pages. */
 const SANDBOX = ['server.mjs', 'agent.js'];
 
-const GIT_IGNORED = ['node_modules', '.next', '.lab/sandboxes', 'next-env.d.ts', '*.tsbuildinfo', ''].join(
-  '\n',
-);
-
-const WORKSPACE = `# Makes this folder the root for Next.js, whatever lockfiles lie in the folders above it.
-packages: []
-`;
-
-/** npm asks that both files agree on the root package. */
-const manifests = ({ id, template, lockfile }: LessonParts): { manifest: string; lock: string } => {
-  const manifest = JSON.parse(String(template['package.json']));
-  const lock = JSON.parse(lockfile);
-  const name = `stagedoor-${id}`;
-  const named = {
-    ...manifest,
-    name,
+const manifests = ({ id, template, lockfile }: LessonParts): Files =>
+  namedManifests(String(template['package.json']), lockfile, {
+    name: `stagedoor-${id}`,
     description: 'A lesson of Server Actions Lab, to be done on your own machine.',
-    scripts: { ...manifest.scripts, check: 'node .lab/check.mjs' },
-  };
-  lock.name = name;
-  lock.packages[''].name = name;
-  const text = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-  return { manifest: text(named), lock: text(lock) };
-};
+    scripts: { check: 'node .lab/check.mjs' },
+  });
 
 const readme = ({ front, starter, solution, mdx }: LessonParts): string => {
   const editable = [...new Set([...Object.keys(starter), ...Object.keys(solution)])].sort();
@@ -67,19 +51,10 @@ ${readProse(mdx).before}
 `;
 };
 
-const pick = (template: Files, isWanted: (path: string) => boolean): Files =>
-  Object.fromEntries(Object.entries(template).filter(([path]) => isWanted(path)));
-
-const below = (folder: string, files: Files): Files =>
-  Object.fromEntries(Object.entries(files).map(([path, contents]) => [`${folder}/${path}`, contents]));
-
 /** Every file of the zip by its path, all of them in one folder that is named after the lesson. */
 export function lessonFolder(parts: LessonParts): Files {
   const { id, mdx, template, starter, lab } = parts;
-  const app = pick(
-    template,
-    (path) => !path.startsWith('.lab/') && !/\.tsbuildinfo$|\.test\.tsx?$/.test(path),
-  );
+  const app = appFiles(template);
   const sandbox = SANDBOX.map((name): [string, Files[string]] => {
     const contents = template[`.lab/${name}`];
     if (contents === undefined)
@@ -88,15 +63,12 @@ export function lessonFolder(parts: LessonParts): Files {
       );
     return [name, contents];
   });
-  const { manifest, lock } = manifests(parts);
   return below(
     id,
-    overlayFiles(app, starter, {
+    overlayFiles(app, starter, manifests(parts), {
       'README.md': readme(parts),
-      'package.json': manifest,
-      'package-lock.json': lock,
       'pnpm-workspace.yaml': WORKSPACE,
-      '.gitignore': GIT_IGNORED,
+      '.gitignore': [...GIT_IGNORED, '.lab/sandboxes', ''].join('\n'),
       '.lab/AFTER.md': `${readProse(mdx).after}\n`,
       ...below('.lab', lab),
       ...below('.lab/app', Object.fromEntries(sandbox)),

@@ -20,6 +20,7 @@ const INPUTS = [
   'course.config.ts',
   'site',
   'lessons',
+  'playground-examples',
   'sandbox-template',
   'scripts/build-sandbox.ts',
   'scripts/local-runtime',
@@ -51,10 +52,15 @@ const listFiles = async (path: string): Promise<string[]> => {
 const courseInputs = ({ isOurs, folder }: Course): string[] =>
   isOurs ? [] : [relative(root, folder).split(sep).join('/')];
 
-const hashInputs = async (course: Course, base: string, site: string | null): Promise<string> => {
+const hashInputs = async (
+  course: Course,
+  base: string,
+  site: string | null,
+  embeddedBy: readonly string[],
+): Promise<string> => {
   const files = (await Promise.all([...INPUTS, ...courseInputs(course)].map(listFiles))).flat().sort();
   const settings = SETTINGS.map((name) => process.env[name] ?? null);
-  const about = [process.version, course.folder, base, site, settings];
+  const about = [process.version, course.folder, base, site, embeddedBy, settings];
   const hash = createHash('sha256').update(JSON.stringify(about));
   for (const file of files) hash.update(`\0${file}\0`).update(await readFile(join(root, file)));
   return hash.digest('hex');
@@ -76,7 +82,7 @@ const runAstroBuild = ({
   folder,
   quiet,
   build,
-}: Required<Omit<BuildOptions, 'force'>> & { readonly build: string }): Promise<void> =>
+}: Required<Omit<BuildOptions, 'force' | 'embeddedBy'>> & { readonly build: string }): Promise<void> =>
   new Promise((resolve, reject) => {
     const program = join(root, 'node_modules/astro/bin/astro.mjs');
     const origin = site === null ? [] : ['--site', site];
@@ -127,6 +133,23 @@ export function parseSite(given: string | undefined): string | null {
   return url.origin;
 }
 
+/**
+ * Reads whose pages may embed the site: origins with spaces between, `https://*.example.com`, or `*` for everybody's.
+ * @returns what a policy names; empty if nothing is given.
+ * @throws if one is none.
+ */
+export function parseEmbeddedBy(given: string | undefined): string[] {
+  const origins = (given ?? '').split(/\s+/).filter(Boolean);
+  const wrong = origins.find(
+    (origin) => !/^(\*|https?:\/\/(\*\.)?[\w-]+(\.[\w-]+)*(:(\d+|\*))?)$/.test(origin),
+  );
+  if (wrong !== undefined)
+    throw new Error(
+      `Who may embed the site should be origins like https://docs.example.com, or *, not ${JSON.stringify(wrong)}.`,
+    );
+  return origins.length > 0 ? ["'self'", ...origins] : [];
+}
+
 export interface BuildOptions {
   /** The course of the site, in which nothing is wrong; ours unless it is given. */
   readonly course?: Course;
@@ -138,6 +161,8 @@ export interface BuildOptions {
   readonly base?: string;
   /** The host on which it will lie, as {@link parseSite} gives it; without it pages name no address of their own. */
   readonly site?: string | null;
+  /** Whose pages may embed it, as {@link parseEmbeddedBy} gives it; by default nobody's. */
+  readonly embeddedBy?: readonly string[];
   /** Where the site is built; by default where {@link siteFolderOf} says. */
   readonly folder?: string;
 }
@@ -164,10 +189,11 @@ async function buildInto(
     quiet = false,
     base = '/',
     site = null,
+    embeddedBy = [],
   }: BuildOptions & { readonly course: Course },
 ): Promise<boolean> {
   await buildSandbox();
-  const inputs = await hashInputs(course, base, site);
+  const inputs = await hashInputs(course, base, site, embeddedBy);
   const built = await readFile(stamp, 'utf8').catch(() => '');
   if (!force && built === inputs && existsSync(join(folder, 'index.html'))) return false;
   const build = inputs.slice(0, 16);
@@ -177,7 +203,7 @@ async function buildInto(
   // Links to a page show its picture, and find it by its full address.
   if (site !== null) await buildPictures(course, folder);
   await writeServiceWorker(folder, { build, base });
-  const headers = headerFiles(await readBuiltSite(folder, base));
+  const headers = headerFiles(await readBuiltSite(folder, { base, embeddedBy }));
   for (const [name, text] of Object.entries(headers)) await writeFile(join(folder, name), text);
   await mkdir(STAMPS, { recursive: true });
   await writeFile(stamp, inputs);

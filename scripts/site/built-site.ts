@@ -15,10 +15,13 @@ export const inlineScriptHashes = (html: string): string[] =>
 /**
  * Reads a built site.
  * @param folder Holds index.html.
- * @param base The path for which it was built.
+ * @param options The path for which it was built, and whose pages may embed it.
  * @throws if there is no such folder.
  */
-export async function readBuiltSite(folder: string, base = '/'): Promise<BuiltSite> {
+export async function readBuiltSite(
+  folder: string,
+  { base = '/', embeddedBy }: { readonly base?: string; readonly embeddedBy: readonly string[] },
+): Promise<BuiltSite> {
   const names = await readdir(folder, { recursive: true });
   const pages = names.filter((name) => name.endsWith('.html'));
   const hashes = await Promise.all(
@@ -26,6 +29,7 @@ export async function readBuiltSite(folder: string, base = '/'): Promise<BuiltSi
   );
   return {
     base,
+    embeddedBy,
     inlineScripts: [...new Set(hashes.flat())].sort(),
     topLevel: names.filter((name) => !/[\\/]/.test(name)),
   };

@@ -23,22 +23,27 @@ const forVercel = (rules: readonly HeaderRule[]): string => {
   return `${JSON.stringify({ trailingSlash: true, headers }, null, 2)}\n`;
 };
 
-/** Headers for all paths are nginx's, and caching comes from a map: one `add_header` in a location drops all others. */
+/** `Cache-Control` as nginx names a variable: `$lab_cache_control`. */
+const variable = (header: string): string => `$lab_${header.toLowerCase().replaceAll('-', '_')}`;
+
+/**
+ * Headers for all paths are nginx's, and those that differ come from a map each: one `add_header` in a location drops all
+ * others.
+ */
 const forNginx = (rules: readonly HeaderRule[], base: string): string => {
   const [all, ...others] = rules;
-  const cached = others.map(
-    ({ path, headers }) => `    "~^${asPattern(path)}$" "${headers['Cache-Control'] ?? ''}";`,
-  );
+  const names = [...new Set(others.flatMap(({ headers }) => Object.keys(headers)))];
+  const maps = names.map((name) => {
+    const lines = others.map(({ path, headers }) => `    "~^${asPattern(path)}$" "${headers[name] ?? ''}";`);
+    return `map $uri ${variable(name)} {\n    default "";\n${lines.join('\n')}\n}\n`;
+  });
   const everywhere = Object.entries(all?.headers ?? {}).map(
     ([name, value]) => `    add_header ${name} "${value}" always;`,
   );
+  const differing = names.map((name) => `    add_header ${name} ${variable(name)} always;`);
   const place = base === '/' ? 'root /srv/server-actions-lab;' : 'alias /srv/server-actions-lab/;';
   return `# Server Actions Lab under ${base} of a host. Change the name, the certificate and the folder, which is dist/.
-map $uri $lab_cache {
-    default "";
-${cached.join('\n')}
-}
-
+${maps.join('\n')}
 server {
     listen 443 ssl;
     server_name lab.example.com;
@@ -47,7 +52,7 @@ server {
 
 ${everywhere.join('\n')}
     # nginx leaves out a header whose value is empty.
-    add_header Cache-Control $lab_cache always;
+${differing.join('\n')}
 
     gzip on;
     gzip_types text/css text/javascript application/javascript application/json image/svg+xml;

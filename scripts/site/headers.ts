@@ -4,11 +4,13 @@
  */
 
 /** Cross-origin isolation, without which no browser gives a WebContainer the shared memory that it needs. */
-export const isolation = {
+const isolated = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
 } as const;
+
+/** The same for a server that has only pages for itself. */
+export const isolation = { ...isolated, 'Cross-Origin-Resource-Policy': 'same-origin' } as const;
 
 /** Any port of this machine: the local runtime, its previews, and a stand-in for the WebContainer host in tests. */
 const THIS_MACHINE = ['http://localhost:*', 'http://*.localhost:*', 'http://127.0.0.1:*'];
@@ -16,14 +18,20 @@ const THIS_MACHINE = ['http://localhost:*', 'http://*.localhost:*', 'http://127.
 /**
  * The policy of every page.
  * @param inlineScripts The hashes of the scripts that stand in the pages themselves, as `sha256-…`.
+ * @param framedBy Whose pages may show this one in a frame.
  */
-export function contentSecurityPolicy(inlineScripts: readonly string[]): string {
+export function contentSecurityPolicy(
+  inlineScripts: readonly string[],
+  framedBy: readonly string[] = ["'self'"],
+): string {
   const directives: Readonly<Record<string, readonly string[]>> = {
     'default-src': ["'self'"],
     // The theme is chosen before the first paint by a script in the page, and Astro starts its islands by another. The
     // editor's highlighter and the decoder of the snapshot are WebAssembly. Nothing needs eval: previews have a policy
     // of their own.
     'script-src': ["'self'", "'wasm-unsafe-eval'", ...inlineScripts.map((hash) => `'${hash}'`)],
+    // Somebody's own checks run in a worker made of text, inside a frame of an opaque origin (site/lib/checks/isolated).
+    'worker-src': ["'self'", 'blob:'],
     // Monaco writes style elements, and highlighted code has style attributes.
     'style-src': ["'self'", "'unsafe-inline'"],
     // Monaco draws some of its icons from data in its style sheet.
@@ -36,9 +44,10 @@ export function contentSecurityPolicy(inlineScripts: readonly string[]): string 
     'frame-src': ['https:', ...THIS_MACHINE],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
-    'form-action': ["'self'"],
+    // A playground is sent to StackBlitz by a form, when somebody presses the button that says so.
+    'form-action': ["'self'", 'https://stackblitz.com'],
     // Another site's frame would take the isolation away, and could make people click what they do not see.
-    'frame-ancestors': ["'self'"],
+    'frame-ancestors': framedBy,
   };
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)
@@ -60,7 +69,12 @@ export interface BuiltSite {
   readonly inlineScripts: readonly string[];
   /** Names of files and folders at the top of the built site. */
   readonly topLevel: readonly string[];
+  /** Whose pages may show `/embed/` in a frame, as a policy names them; empty for nobody's but the site's own. */
+  readonly embeddedBy: readonly string[];
 }
+
+/** Pages of this machine: those who write docs try an embed before they publish it. */
+export const THIS_MACHINE_EMBEDS: readonly string[] = ["'self'", 'http://localhost:*', 'http://127.0.0.1:*'];
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const A_WEEK = 'public, max-age=604800';
@@ -70,12 +84,24 @@ const HASHED = ['_astro/*', 'sandbox/*.snapshot'];
 
 /**
  * Every header of the site. No path matches two rules that name the same header: Netlify and Cloudflare would send both
- * values, and browsers take the stricter one.
+ * values, and browsers take the stricter one. So what differs for `/embed/` is said for every other path, too.
  */
-export function headerRules({ base, inlineScripts, topLevel }: BuiltSite): HeaderRule[] {
-  const caching = (path: string, value: string): HeaderRule => ({
+export function headerRules({ base, inlineScripts, topLevel, embeddedBy }: BuiltSite): HeaderRule[] {
+  const own = {
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Content-Security-Policy': contentSecurityPolicy(inlineScripts),
+  };
+  const embed = {
+    // A page that is isolated itself shows only frames that say this.
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Content-Security-Policy': contentSecurityPolicy(inlineScripts, embeddedBy),
+  };
+  const rule = (path: string, caching: string): HeaderRule => ({
     path: `${base}${path}`,
-    headers: { 'Cache-Control': value },
+    headers: {
+      ...(path === 'embed/*' && embeddedBy.length > 0 ? embed : own),
+      'Cache-Control': caching,
+    },
   });
   const changing = topLevel
     .filter((name) => !['_astro', 'sandbox', 'fonts'].includes(name))
@@ -84,16 +110,11 @@ export function headerRules({ base, inlineScripts, topLevel }: BuiltSite): Heade
   return [
     {
       path: `${base}*`,
-      headers: {
-        ...isolation,
-        'X-Content-Type-Options': 'nosniff',
-        'Referrer-Policy': 'no-referrer',
-        'Content-Security-Policy': contentSecurityPolicy(inlineScripts),
-      },
+      headers: { ...isolated, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' },
     },
-    ...HASHED.map((path) => caching(path, FOR_EVER)),
-    caching('fonts/*', A_WEEK),
-    ...['', 'sandbox/manifest.json', ...changing].map((path) => caching(path, ASK_EACH_TIME)),
+    ...HASHED.map((path) => rule(path, FOR_EVER)),
+    rule('fonts/*', A_WEEK),
+    ...['', 'sandbox/manifest.json', ...changing].map((path) => rule(path, ASK_EACH_TIME)),
   ];
 }
 

@@ -12,7 +12,7 @@ import type { Limits } from '../local-runtime/limits.ts';
 import { answerOffer, RUNTIME_PATH } from '../local-runtime/offer.ts';
 import { attachLocalRuntime, type LocalRuntimeService } from '../local-runtime/service.ts';
 import { readBuiltSite } from './built-site.ts';
-import { headerRules, headersFor } from './headers.ts';
+import { headerRules, headersFor, THIS_MACHINE_EMBEDS } from './headers.ts';
 import { openLoopbackServer } from './loopback.ts';
 import { distFolder, templateFolder } from './paths.ts';
 import { serveSnapshot } from './snapshot-files.ts';
@@ -41,7 +41,7 @@ export interface SiteServerOptions {
 export async function serveSite(options: SiteServerOptions): Promise<SiteServer> {
   const { port, ground, limits, folder = distFolder, log } = options;
   const missing = await readFile(join(folder, '404.html')).catch(() => 'There is no such page.\n');
-  const rules = headerRules(await readBuiltSite(folder));
+  const rules = headerRules(await readBuiltSite(folder, { embeddedBy: THIS_MACHINE_EMBEDS }));
   const files = sirv(folder, {
     etag: true,
     onNoMatch: (_request, response) =>

@@ -13,6 +13,7 @@ const ENV = {
   LAB_BUNDLER: 'turbopack',
   LAB_NONCE: 'a-nonce-of-the-page',
   LAB_SITE_ORIGIN: 'http://localhost:4400',
+  LAB_FRAMED_BY: '',
   LAB_SEED: 'seed',
 };
 const spawn = { command: 'node', args: ['.lab/server.mjs'], cwd: '.', env: ENV };

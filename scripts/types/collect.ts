@@ -6,11 +6,14 @@ import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ts from 'typescript';
 import { root } from '../site/paths.ts';
+import { collectCheckTypes } from './check-types.ts';
 import { nodeStub } from './node-stub.ts';
 
 /** What a learner may import. What these import in turn comes by itself. */
 const ENTRIES = [
   'next',
+  'next-safe-action',
+  'next-safe-action/hooks',
   'next/cache',
   'next/dynamic',
   'next/error',
@@ -100,5 +103,5 @@ export function collectTypes(): TypeFiles {
   }
   for (const name of new Set(Object.keys(files).map(packageOf)))
     files[`/node_modules/${name}/package.json`] = manifestOf(name);
-  return { ...files, ...nodeStub };
+  return { ...files, ...nodeStub, ...collectCheckTypes() };
 }

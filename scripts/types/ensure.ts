@@ -14,7 +14,15 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 /** The packages by their versions, and how they are read. */
 const hashInputs = async (): Promise<string> => {
   const own = (await readdir(here)).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
-  const files = [join(root, 'package-lock.json'), ...own.sort().map((name) => join(here, name))];
+  const lib = (await readdir(join(root, 'site/lib'), { recursive: true })).filter(
+    (name) => /^(files|rpc|checks|preview|sandbox)[\\/].*\.ts$/.test(name) && !name.endsWith('.test.ts'),
+  );
+  const files = [
+    join(root, 'package-lock.json'),
+    ...own.sort().map((name) => join(here, name)),
+    // The API that own checks are written with.
+    ...lib.sort().map((name) => join(root, 'site/lib', name)),
+  ];
   const hash = createHash('sha256');
   for (const file of files) hash.update('\0').update(await readFile(file));
   return hash.digest('hex').slice(0, 20);

@@ -1,6 +1,6 @@
 /** Owns the headless browser of a proof: the site on a free port, and pages in which lessons are judged. */
 import { type Browser, chromium, type Page } from 'playwright';
-import type { Judgement, Prover } from '../../site/lab/prove.ts';
+import type { ExamplesProver, Judgement, Prover } from '../../site/lab/prove.ts';
 import { type Course, siteFolderOf } from '../course/course.ts';
 import { browserArgs, ensureBrowser } from '../ensure-browser.ts';
 import { installExitHandlers } from '../local-runtime/exit-handlers.ts';
@@ -12,7 +12,7 @@ import { within } from './within.ts';
 
 declare global {
   interface Window {
-    lab: Prover;
+    lab: Prover & ExamplesProver;
     labReady: Promise<unknown>;
   }
 }
@@ -20,6 +20,8 @@ declare global {
 export interface ProofBrowser {
   /** Opens a lesson in a page of its own, with an app of its own, for as long as `work` takes. */
   withLesson<T>(id: string, work: (lesson: LiveLesson) => Promise<T>): Promise<T>;
+  /** Opens all examples of the playground in one page with one app, for as long as `work` takes. */
+  withExamples<T>(work: (examples: OpenExamples) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -29,13 +31,22 @@ export interface LiveLesson extends OpenLesson {
   takeChecks(code: string): Promise<readonly string[]>;
 }
 
-const openLesson = async (page: Page, site: SiteServer, id: string): Promise<LiveLesson> => {
+export interface OpenExamples {
+  readonly ids: readonly string[];
+  judge(id: string, code: 'example' | 'template'): Promise<readonly Judgement[]>;
+}
+
+const openPage = async (page: Page, site: SiteServer, what: string): Promise<void> => {
   // What fails in the app's own pages is the learner's, and a check sees it there.
   page.on('pageerror', (error) => {
     if (error.stack?.includes(site.origin)) console.error(error);
   });
-  await page.goto(site.url(`/verify/${id}/`));
+  await page.goto(site.url(`/verify/${what}/`));
   await page.evaluate(() => window.labReady);
+};
+
+const openLesson = async (page: Page, site: SiteServer, id: string): Promise<LiveLesson> => {
+  await openPage(page, site, id);
   return {
     checks: await page.evaluate(() => window.lab.checks),
     variants: await page.evaluate(() => window.lab.variants),
@@ -65,20 +76,30 @@ export async function openProofBrowser({ course, ground, log }: ProofBrowserOpti
   const site = await serveSite({ port: 0, folder: siteFolderOf(course), ground, log });
   const browser: Browser = await chromium.launch({ executablePath, args: browserArgs });
   installExitHandlers(site.runtime, () => browser.close());
+  const inPage = async <T>(work: (page: Page) => Promise<T>): Promise<T> => {
+    const page = await browser.newPage();
+    try {
+      return await work(page);
+    } finally {
+      // Code that never ends may hold the page as well; the app goes with the browser then.
+      await within(
+        LONGEST_END_MS,
+        page.evaluate(() => window.lab?.dispose()).catch(() => {}),
+      );
+      await within(LONGEST_END_MS, page.close());
+    }
+  };
   return {
-    async withLesson(id, work) {
-      const page = await browser.newPage();
-      try {
-        return await work(await openLesson(page, site, id));
-      } finally {
-        // Code that never ends may hold the page as well; the app goes with the browser then.
-        await within(
-          LONGEST_END_MS,
-          page.evaluate(() => window.lab?.dispose()).catch(() => {}),
-        );
-        await within(LONGEST_END_MS, page.close());
-      }
-    },
+    withLesson: (id, work) => inPage(async (page) => await work(await openLesson(page, site, id))),
+    withExamples: (work) =>
+      inPage(async (page) => {
+        await openPage(page, site, 'examples');
+        return await work({
+          ids: await page.evaluate(() => window.lab.examples),
+          judge: (id, code) =>
+            page.evaluate(([example, of]) => window.lab.judge(example, of), [id, code] as const),
+        });
+      }),
     async close() {
       await browser.close();
       await site.close();

@@ -25,9 +25,9 @@ function useLesson(): Opened | null {
     if (!shown) return;
     const gone = new AbortController();
     const { signal } = gone;
-    forgetPlaces();
+    forgetPlaces('lesson');
     setOpened({ shown, session: null, problem: null });
-    openLesson(shown.lesson, shown.frontMatter, signal).then(
+    openLesson(shown, signal).then(
       (session) => signal.aborted || setOpened({ shown, session, problem: null }),
       (error: unknown) =>
         signal.aborted || setOpened({ shown, session: null, problem: whyNotOpened(error, navigator.onLine) }),
@@ -41,6 +41,6 @@ export function Lab() {
   const opened = useLesson();
   if (!opened) return null;
   const { shown, session, problem } = opened;
-  if (session) return <Workbench key={shown.lesson} session={session} next={shown.next} code={shown.code} />;
+  if (session) return <Workbench key={shown.lesson} session={session} code={shown.code} />;
   return <Opening focus={shown.frontMatter.focus} code={shown.code} side={shown.side} problem={problem} />;
 }

@@ -24,13 +24,13 @@ export const comparedWith = atom<string | null>(null);
 /** A place that the editor is asked to go to, with the focus if somebody has pressed something for it. */
 export const wantedPlace = atom<{ readonly place: Place; readonly takesFocus: boolean } | null>(null);
 
-/** Another lesson: its files and its places are others. */
-export function forgetPlaces(): void {
+/** Something else is worked on: its files and its places are others. @param first The panel that a narrow screen shows. */
+export function forgetPlaces(first: Panel): void {
   openFile.set('');
   comparedWith.set(null);
   wantedPlace.set(null);
   dockTab.set('checks');
-  panel.set('lesson');
+  panel.set(first);
 }
 
 export function openDock(tab: DockTab): void {

@@ -1,10 +1,10 @@
-/** Owns the check runs of one lesson: the one that is under way or was last, and what each check came to. */
+/** Owns the check runs of whatever is worked on: the one that is under way or was last, and what each check came to. */
 import { atom, type ReadableAtom } from 'nanostores';
-import type { Check } from '../lib/checks/check.ts';
 import type { CheckResult } from '../lib/checks/outcome.ts';
-import { type CheckRun, type RunOptions, runChecks } from '../lib/checks/runner.ts';
+import type { CheckRun, RunOptions } from '../lib/checks/runner.ts';
 import type { Edits } from '../lib/workspace/edits.ts';
 import type { Workspace } from '../lib/workspace/workspace.ts';
+import type { CheckSource } from './work.ts';
 
 export type CheckState =
   | { readonly status: 'idle' }
@@ -32,7 +32,7 @@ export interface CheckRuns {
 }
 
 export interface CheckRunsOptions extends Pick<RunOptions, 'sandbox' | 'openFrame'> {
-  readonly checks: readonly Check[];
+  readonly checks: Pick<CheckSource, 'list' | 'whyNone' | 'run'>;
   readonly workspace: Pick<Workspace, 'edits' | 'files'>;
   /** Ends the run that is under way; nothing is said of it any more. */
   readonly signal: AbortSignal;
@@ -50,14 +50,14 @@ export function createCheckRuns(options: CheckRunsOptions): CheckRuns {
   const { checks, workspace, sandbox, openFrame, signal } = options;
   const run = atom<RunState>({ kind: 'idle' });
   const idle = (): Record<string, CheckState> =>
-    Object.fromEntries(checks.map(({ id }) => [id, { status: 'idle' }]));
+    Object.fromEntries(checks.list.get().map(({ id }) => [id, { status: 'idle' }]));
   const checkStates = atom<Readonly<Record<string, CheckState>>>(idle());
   const setCheck = (id: string, state: CheckState): void =>
     checkStates.set({ ...checkStates.get(), [id]: state });
 
   let didPass = false;
   const finish = (result: CheckRun, judged: Edits): void => {
-    const passes = isPass(result, checks.length);
+    const passes = isPass(result, checks.list.get().length);
     const stale = workspace.edits.get() !== judged;
     run.set({ kind: 'ended', run: result, stale, isNewPass: passes && !didPass });
     didPass = passes;
@@ -68,14 +68,13 @@ export function createCheckRuns(options: CheckRunsOptions): CheckRuns {
     run,
     checkStates,
     async start(cause) {
-      if (run.get().kind === 'running') return;
+      if (run.get().kind === 'running' || checks.whyNone.get() !== null) return;
       run.set({ kind: 'running', current: null, cause });
       if (cause === 'asked') checkStates.set(idle());
       const [judged, files] = [workspace.edits.get(), workspace.files.get()];
       try {
         await options.whenFree();
-        const result = await runChecks({
-          checks,
+        const result = await checks.run({
           sandbox,
           files,
           openFrame,

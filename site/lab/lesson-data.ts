@@ -13,15 +13,13 @@ const lessonVariants = z.object({
   alternatives: z.record(z.string(), files),
 });
 
-const fetchJson = async <T>(path: string, shape: z.ZodType<T>): Promise<T> => {
+/** Fetches what the site carries. @throws if it cannot be had, with what to do; or if it is not of that shape. */
+export const fetchJson = async <T>(path: string, shape: z.ZodType<T>): Promise<T> => {
   const response = await fetch(siteHref(path));
   if (!response.ok)
     throw new Error(`${path} could not be loaded (${response.status}). Reload the page to try again.`);
   return shape.parse(await response.json());
 };
-
-/** Where a visitor without a runtime gets the lesson as a folder to run elsewhere. */
-export const downloadHref = (lesson: string): string => siteHref(`/downloads/${lesson}.zip`);
 
 export const fetchTemplate = (): Promise<Files> => fetchJson('/data/template.json', files);
 export const fetchLessonFiles = (lesson: string): Promise<LessonFiles> =>

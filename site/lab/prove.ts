@@ -92,6 +92,41 @@ export const judgeBy =
     }));
   };
 
+export interface Example {
+  readonly id: string;
+  readonly checks: readonly Check[];
+  /** What it lays over the template. */
+  readonly files: Files;
+}
+
+export interface ExamplesProver {
+  readonly examples: readonly string[];
+  /** Judges an example, or the bare app by its checks. */
+  judge(example: string, code: 'example' | 'template'): Promise<readonly Judgement[]>;
+  dispose(): Promise<void>;
+}
+
+/** Starts one app for all examples of the playground. @throws if it does not come up. */
+export async function openExamplesProver(
+  examples: readonly Example[],
+  template: Files,
+  boot: BootRuntime,
+): Promise<ExamplesProver> {
+  const sandbox = createSandbox({ boot, files: template, siteOrigin: location.origin, seed: 'proof' });
+  await whenUp(sandbox);
+  return {
+    examples: examples.map(({ id }) => id),
+    async judge(wanted, code) {
+      const example = examples.find(({ id }) => id === wanted);
+      if (!example) throw new Error(`There is no example ${wanted}.`);
+      const files = code === 'template' ? template : overlayFiles(template, example.files);
+      await whenUp(sandbox);
+      return await judgeBy(example.checks)(sandbox, files);
+    },
+    dispose: () => sandbox.dispose(),
+  };
+}
+
 /** Starts one app for all variants of a lesson. @throws if it does not come up. */
 export async function openProver({
   checks,

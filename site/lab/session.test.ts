@@ -6,6 +6,7 @@ import { createSandbox, type Sandbox } from '../lib/sandbox/client/sandbox.ts';
 import { FakeBrowser } from '../lib/workspace/fake-browser.ts';
 import { openWorkspace } from '../lib/workspace/workspace.ts';
 import { openSession, type RunningApp, type Session } from './session.ts';
+import { lessonWork } from './work.ts';
 
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
 let open: Sandbox | null = null;
@@ -42,9 +43,7 @@ const openLesson = async (
     ...browser.openTab(lesson),
   });
   return openSession({
-    lesson,
-    frontMatter,
-    checks,
+    work: lessonWork(lesson, frontMatter, checks, null),
     workspace,
     app,
     boot: async () => {

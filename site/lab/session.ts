@@ -1,14 +1,11 @@
 /**
- * Owns one lesson being done: its workspace, its running app and its check runs, wired together. Components read the
+ * Owns one lesson, or playground, being worked on: its workspace, its running app and its check runs, wired together. Components read the
  * atoms and call the methods; none of them talks to a sandbox or a store of its own.
  */
-import { atom, computed, type ReadableAtom } from 'nanostores';
-import type { Check } from '../lib/checks/check.ts';
+import { atom, type ReadableAtom } from 'nanostores';
 import type { CheckResult } from '../lib/checks/outcome.ts';
 import type { OpenFrame } from '../lib/checks/page.ts';
-import type { LessonFrontMatter } from '../lib/course/lesson.ts';
 import type { Crossing } from '../lib/preview/protocol.ts';
-import { notePassed, progress } from '../lib/progress/progress.ts';
 import type { BootRuntime } from '../lib/runtime/runtime.ts';
 import { createSandbox, type Sandbox } from '../lib/sandbox/client/sandbox.ts';
 import { type History, indexedHistory, openHistory } from '../lib/workspace/history.ts';
@@ -16,20 +13,18 @@ import { askToPersist } from '../lib/workspace/persist.ts';
 import type { Workspace } from '../lib/workspace/workspace.ts';
 import { type AppConsole, createAppConsole } from './app-console.ts';
 import { type CheckState, createCheckRuns, type RunCause, type RunState } from './check-runs.ts';
+import { pagesAround } from './embed/around.ts';
 import { createNetwork, type Network } from './network.ts';
+import type { Work } from './work.ts';
 
 export interface Session {
-  readonly lesson: string;
-  readonly frontMatter: LessonFrontMatter;
-  readonly checks: readonly Check[];
+  readonly work: Work;
   readonly workspace: Workspace;
   /** The code at each run, and before each reset. */
   readonly history: History;
   readonly sandbox: Sandbox;
   readonly run: ReadableAtom<RunState>;
   readonly checkStates: ReadableAtom<Readonly<Record<string, CheckState>>>;
-  /** Passed at some time before or now. */
-  readonly passed: ReadableAtom<boolean>;
   /** Edits have not reached the app yet. */
   readonly syncing: ReadableAtom<boolean>;
   /** What pages told of the action calls they made, by their marks. */
@@ -45,23 +40,21 @@ export interface Session {
   giveAgain(): Promise<void>;
   /** Nothing while a run is under way. One that an edit caused shows what was known until it knows better. */
   runChecks(cause?: RunCause): Promise<void>;
-  /** Fresh data in the app, as when the lesson was opened. The learner's code stays. */
+  /** Fresh data in the app, as when it was opened. The code stays. */
   resetData(): Promise<void>;
-  /** Closes the lesson: from now on it asks nothing more of its app. @returns the app, which goes on, for the next one. */
+  /** Closes it: from now on it asks nothing more of its app. @returns the app, which goes on, for the next one. */
   leave(): RunningApp;
 }
 
-/** An app that runs already, with another lesson's files in it. */
+/** An app that runs already, with other files in it. */
 export interface RunningApp {
   readonly sandbox: Sandbox;
-  /** Resolves when the lesson before has ended what it was doing to the app's data. Never rejects. */
+  /** Resolves when what was open before has ended what it was doing to the app's data. Never rejects. */
   readonly released: Promise<void>;
 }
 
 export interface SessionOptions {
-  readonly lesson: string;
-  readonly frontMatter: LessonFrontMatter;
-  readonly checks: readonly Check[];
+  readonly work: Work;
   readonly workspace: Workspace;
   readonly boot: BootRuntime;
   /** By default an app is started. */
@@ -76,18 +69,20 @@ const SEED = 'stagedoor';
 /** As many as calls are kept. */
 const KEPT_CROSSINGS = 200;
 
-/** Starts the lesson's app, or gives its files to the one that runs. Returns at once; the app comes up meanwhile. */
+/** Starts the app, or gives its files to the one that runs. Returns at once; the app comes up meanwhile. */
 export function openSession(options: SessionOptions): Session {
-  const { lesson, frontMatter, checks, workspace } = options;
+  const { work, workspace } = options;
+  const { checks } = work;
   const sandbox =
     options.app?.sandbox ??
     createSandbox({
       boot: options.boot,
       files: workspace.files.get(),
       siteOrigin: location.origin,
+      aroundSite: pagesAround(),
       seed: SEED,
     });
-  const history = openHistory(lesson, indexedHistory());
+  const history = openHistory(work.id, indexedHistory());
   const syncing = atom(false);
   const notGiven = atom<string | null>(null);
   const previewEpoch = atom(0);
@@ -116,7 +111,7 @@ export function openSession(options: SessionOptions): Session {
       const idsOf = (wanted: CheckResult['status']): string[] =>
         results.filter(({ status }) => status === wanted).map(({ id }) => id);
       history.note(judged, { passed: idsOf('pass'), failed: idsOf('fail') });
-      if (passes) notePassed(lesson, idsOf('pass'), judged);
+      if (passes) work.notePass(idsOf('pass'), judged);
       // Somebody has work to lose, and looks at results now.
       if (Object.keys(workspace.edits.get()).length > 0) void askToPersist();
     },
@@ -143,12 +138,13 @@ export function openSession(options: SessionOptions): Session {
 
   let typing: ReturnType<typeof setTimeout> | undefined;
   const unlisten = [
-    // Keeps the computed files the same object as long as no edit changes them.
-    workspace.files.listen(() => {}),
-    workspace.edits.listen(() => {
-      runs.noteEdit();
+    // This also keeps the computed files the same object as long as nothing changes them.
+    workspace.files.listen(() => {
       clearTimeout(typing);
       typing = setTimeout(sync, TYPING_PAUSE_MS);
+    }),
+    workspace.edits.listen(() => {
+      runs.noteEdit();
     }),
     // Whatever took the place of edits: a reset, the solution, another version.
     workspace.replaced.listen((now, before) => {
@@ -171,8 +167,8 @@ export function openSession(options: SessionOptions): Session {
     sandbox.clearWire();
     await sync();
     await released;
-    // If the app is not up, it will start with these files and fresh data anyway. If this lesson was left meanwhile, the
-    // data are the next one's, which puts them back for itself.
+    // If the app is not up, it will start with these files and fresh data anyway. If this was left meanwhile, the data are
+    // the next one's, which puts them back for itself.
     if (left.signal.aborted || sandbox.status.get().phase !== 'ready') return;
     await resetData();
   };
@@ -180,9 +176,7 @@ export function openSession(options: SessionOptions): Session {
   const taken = options.app ? takeOver(options.app).catch(() => {}) : Promise.resolve();
 
   return {
-    lesson,
-    frontMatter,
-    checks,
+    work,
     workspace,
     history,
     sandbox,
@@ -195,7 +189,6 @@ export function openSession(options: SessionOptions): Session {
     noteCrossing,
     appConsole: createAppConsole(),
     network,
-    passed: computed(progress, (all) => lesson in all),
     giveAgain: sync,
     runChecks(cause = 'asked') {
       const mine = runs.start(cause);

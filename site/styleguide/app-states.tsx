@@ -97,13 +97,19 @@ export const Boots = () => (
       <>
         {boots.map(({ name, status, story: told, isSlow = false }) => (
           <State key={name} name={name}>
-            <Boot lesson="own-the-row" sandbox={sandbox} status={status} story={told} isSlow={isSlow} />
+            <Boot
+              download="/downloads/own-the-row.zip"
+              sandbox={sandbox}
+              status={status}
+              story={told}
+              isSlow={isSlow}
+            />
           </State>
         ))}
         <State name="it asks first">
           <Ask
             why="Your browser saves data, and the first start downloads about 8 MB."
-            lesson="own-the-row"
+            download="/downloads/own-the-row.zip"
             start={() => {}}
           />
         </State>

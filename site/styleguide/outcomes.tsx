@@ -1,5 +1,6 @@
 /** Owns the samples of what happened: checks with every verdict, calls on their time axis, and what came of an attack. */
 
+import * as texts from '#texts/checks.ts';
 import type { CheckState } from '../lab/check-runs.ts';
 import { AttackForm } from '../lab/dock/AttackForm.tsx';
 import { AttackResult, type AttackState } from '../lab/dock/AttackResult.tsx';
@@ -66,6 +67,7 @@ export const CheckSamples = () => (
               title={title}
               state={state}
               isRunning={isRunning}
+              unfinished={texts.couldNotFinish}
               reasons={reasons}
               onCompare={() => {}}
             />

@@ -45,6 +45,7 @@ export async function openApp(siteOrigin: string): Promise<App> {
   const gateway = await openGateway({
     folder: tmpdir(),
     siteOrigin,
+    aroundSite: '',
     agentScript: await readFile(AGENT, 'utf8'),
     firstPort: 0,
     host: () => ({ folder: tmpdir(), app, inner }),

@@ -4,6 +4,7 @@
  */
 import { filesAsText } from '../../site/lab/editor/download-files.ts';
 import { openSession, type Session } from '../../site/lab/session.ts';
+import { lessonWork } from '../../site/lab/work.ts';
 import { check } from '../../site/lib/checks/check.ts';
 import { lessonFrontMatter } from '../../site/lib/course/lesson.ts';
 import { type FakeRuntime, fakeRuntime } from '../../site/lib/sandbox/client/fake-runtime.ts';
@@ -47,9 +48,12 @@ export class LearnerTab {
     this.workspace = workspace;
     this.runtimes = [];
     this.session = openSession({
-      lesson,
-      frontMatter,
-      checks: [check('one', 'The app answers', async ({ data }) => void (await data.all('orders')))],
+      work: lessonWork(
+        lesson,
+        frontMatter,
+        [check('one', 'The app answers', async ({ data }) => void (await data.all('orders')))],
+        null,
+      ),
       workspace,
       boot: async () => {
         const runtime = fakeRuntime();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseBase, parseSite } from '../../scripts/site/build.ts';
+import { parseBase, parseEmbeddedBy, parseSite } from '../../scripts/site/build.ts';
 import { inlineScriptHashes } from '../../scripts/site/built-site.ts';
 import { headerFiles } from '../../scripts/site/header-files.ts';
 import { type BuiltSite, type HeaderRule, headerRules, headersFor } from '../../scripts/site/headers.ts';
@@ -18,7 +18,9 @@ const site: BuiltSite = {
     'course',
     'data',
     'downloads',
+    'embed',
   ],
+  embeddedBy: ["'self'", 'https://docs.example.com'],
 };
 const PATHS = [
   '/lab/',
@@ -29,6 +31,7 @@ const PATHS = [
   '/lab/course/',
   '/lab/data/lessons/own-the-row.json',
   '/lab/downloads/own-the-row.zip',
+  '/lab/embed/',
   '/lab/fonts/a.woff2',
   '/lab/_astro/Lab.BQKsIPlF.js',
   '/lab/sandbox/dependencies-0123456789abcdef.snapshot',
@@ -41,11 +44,39 @@ test.each(PATHS)('%s is isolated and has the policy', (path) => {
   expect(headersFor(rules, path)).toMatchObject({
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
-    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': path.includes('/embed/') ? 'cross-origin' : 'same-origin',
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Content-Security-Policy': expect.stringContaining("'sha256-AAAA='"),
   });
+});
+
+test('only the page for embedding is embedded, and only by those whom the owner names', () => {
+  const framedBy = (path: string, of = rules): string | undefined =>
+    /frame-ancestors ([^;]+)/.exec(headersFor(of, path)['Content-Security-Policy'] ?? '')?.[1];
+  for (const path of PATHS)
+    expect(framedBy(path)).toBe(path.includes('/embed/') ? "'self' https://docs.example.com" : "'self'");
+  const closed = headerRules({ ...site, embeddedBy: [] });
+  expect(framedBy('/lab/embed/', closed)).toBe("'self'");
+  expect(headersFor(closed, '/lab/embed/')).toEqual(headersFor(closed, '/lab/course/'));
+});
+
+test('who may embed is told as origins', () => {
+  expect(parseEmbeddedBy(undefined)).toEqual([]);
+  expect(parseEmbeddedBy(' https://a.example  http://localhost:* ')).toEqual([
+    "'self'",
+    'https://a.example',
+    'http://localhost:*',
+  ]);
+  expect(parseEmbeddedBy('*')).toEqual(["'self'", '*']);
+  for (const wrong of [
+    'docs.example.com',
+    'https://a.b/path',
+    "https://a.b; script-src 'none'",
+    'https:',
+    "'self'",
+  ])
+    expect(() => parseEmbeddedBy(wrong)).toThrow('https://docs.example.com');
 });
 
 test('what is named by its contents is kept for ever, and what may change is asked for each time', () => {
@@ -86,6 +117,8 @@ test('previews may have any host, nothing may be evaluated, and no script in a p
   // zstddec, which unpacks the snapshot, fetches a data: address.
   expect(sourcesOf('connect-src')).toEqual(expect.arrayContaining(['data:', 'https://stackblitz.com']));
   expect(sourcesOf('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'", "'sha256-AAAA='"]);
+  // Somebody's own checks are a worker of text, in a frame of an opaque origin.
+  expect(sourcesOf('worker-src')).toEqual(["'self'", 'blob:']);
   expect(policy).not.toContain("'unsafe-eval'");
 });
 
@@ -136,14 +169,19 @@ test('Vercel sends the same headers', () => {
 
 test('nginx sends the same headers', () => {
   const text = headerFiles(site)['nginx.conf.example'] ?? '';
-  const map = [...text.matchAll(/^ {4}"~(\S+)" "([^"]+)";$/gm)];
-  const everywhere = [...text.matchAll(/^ {4}add_header (\S+) "([^"]+)" always;$/gm)].map(
-    ([, ...pair]) => pair,
+  const maps = new Map(
+    [...text.matchAll(/^map \$uri (\$\w+) \{\n([\s\S]*?)\n\}$/gm)].map(([, name = '', lines = '']) => [
+      name,
+      [...lines.matchAll(/^ {4}"~(\S+)" "([^"]+)";$/gm)],
+    ]),
   );
-  expect(text).toContain('add_header Cache-Control $lab_cache always;');
+  const sent = [...text.matchAll(/^ {4}add_header (\S+) (?:"([^"]+)"|(\$\w+)) always;$/gm)];
   for (const path of PATHS) {
-    const caching = map.find(([, pattern = '']) => new RegExp(pattern).test(path))?.[2];
-    expect({ ...Object.fromEntries(everywhere), 'Cache-Control': caching }).toEqual(headersFor(rules, path));
+    const headers = sent.map(([, name, value, variable = '']) => [
+      name,
+      value ?? maps.get(variable)?.find(([, pattern = '']) => new RegExp(pattern).test(path))?.[2],
+    ]);
+    expect(Object.fromEntries(headers)).toEqual(headersFor(rules, path));
   }
 });
 

@@ -2,8 +2,8 @@ import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { lessonFolder } from '../../scripts/offline/lesson-folder.ts';
 import { readProse } from '../../scripts/offline/prose.ts';
-import { packZip } from '../../scripts/offline/zip.ts';
 import { lessonFrontMatter } from '../../site/lib/course/lesson.ts';
+import { packZip } from '../../site/lib/files/pack-zip.ts';
 
 const front = lessonFrontMatter.parse({
   code: 'S2',

@@ -26,6 +26,7 @@ const places: Group = {
   label: texts.goTo,
   rows: [
     place('/course/', texts.courseMap, texts.courseMapExcerpt),
+    place('/playground/', texts.playground, texts.playgroundExcerpt),
     place('/glossary/', texts.glossary, texts.glossaryExcerpt),
     place('/doctor/', texts.doctor, texts.doctorExcerpt),
   ],

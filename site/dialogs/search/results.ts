@@ -7,7 +7,7 @@ export interface Segment {
   readonly isHit: boolean;
 }
 
-export type Kind = 'lesson' | 'part' | 'glossary';
+export type Kind = 'lesson' | 'part' | 'playground' | 'glossary';
 
 /** A place below a heading of a page that was found. */
 export interface FoundSection {
@@ -165,6 +165,7 @@ export function groupResults(pages: readonly FoundPage[], query: string): Group[
   const glossary = { label: texts.glossary, rows: terms.rows };
   const others = [
     { label: texts.lessons, rows: of('lesson').map((page) => pageRow(page, query)) },
+    { label: texts.playground, rows: of('playground').map((page) => pageRow(page, query)) },
     { label: texts.parts, rows: of('part').map((page) => pageRow(page, query)) },
   ];
   const groups = terms.isMeant ? [glossary, ...others] : [...others, glossary];

@@ -23,11 +23,11 @@ import { useActions } from './use-actions.ts';
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export function Attack({ session }: { readonly session: Session }) {
-  const { lesson, sandbox, frontMatter } = session;
+  const { work, sandbox } = session;
   const actions = useActions(session);
   const isUp = useStore(sandbox.status).phase === 'ready';
   const isChecking = useStore(session.run).kind === 'running';
-  const [draft, setDraft] = useState(() => loadDraft(lesson));
+  const [draft, setDraft] = useState(() => loadDraft(work.id));
   const [problem, setProblem] = useState<string | null>(null);
   const [state, setState] = useState<AttackState>({ kind: 'none' });
   const [isSending, setSending] = useState(false);
@@ -37,7 +37,7 @@ export function Attack({ session }: { readonly session: Session }) {
   const pair = pickedPair(history, picked);
   const reason = isChecking ? texts.checksUseTheApp : isUp ? null : texts.theAppIsNotUp;
 
-  useEffect(() => saveDraft(lesson, draft), [lesson, draft]);
+  useEffect(() => saveDraft(work.id, draft), [work.id, draft]);
   useEffect(
     () =>
       wantedDraft.listen((wanted) => {
@@ -56,7 +56,7 @@ export function Attack({ session }: { readonly session: Session }) {
     const name = draft.action.split('@')[0];
     const fallback =
       actions.find((action) => action.name === name) ??
-      actions.find(({ file }) => file === frontMatter.focus) ??
+      actions.find(({ file }) => file === work.focus) ??
       actions[0];
     if (fallback) setDraft({ ...draft, action: actionKey(fallback, actions) });
   }, [actions, draft.action]);

@@ -12,6 +12,8 @@ interface Props {
   readonly state: CheckState;
   /** A run is on, so a check that has not run waits for its turn. */
   readonly isRunning: boolean;
+  /** Said of one that could not be finished. */
+  readonly unfinished: (message: string) => string;
   /** Explanations of the known mistakes that this check catches. */
   readonly reasons: readonly string[];
   /** Shows what the learner changed since this check failed last; null if it never failed, or nothing changed. */
@@ -43,18 +45,18 @@ const lookOf = (state: CheckState, isRunning: boolean): Look => {
 /** What `expect` calls nothing reads as a sentence; anything else is given as it is. */
 const asExpected = (text: string): string => (text === 'no change' || text === 'nothing' ? 'nothing.' : text);
 
-interface DetailsProps extends Pick<Props, 'reasons' | 'onCompare'> {
+interface DetailsProps extends Pick<Props, 'unfinished' | 'reasons' | 'onCompare'> {
   readonly result: CheckResult;
 }
 
-function Details({ result, reasons, onCompare }: DetailsProps) {
+function Details({ result, unfinished, reasons, onCompare }: DetailsProps) {
   const { main, earlier } = lastScenes(scenesOf(result.evidence));
   const tone = result.status === 'fail' ? 'bad' : 'plain';
   const expected = result.status === 'fail' && result.expected ? asExpected(result.expected) : null;
   return (
     <>
       {result.status === 'fail' && <p class="why">{result.message}</p>}
-      {result.status === 'error' && <p class="why">{texts.couldNotFinish(result.message)}</p>}
+      {result.status === 'error' && <p class="why">{unfinished(result.message)}</p>}
       {main.length === 0 && expected && <p class="why">{texts.expected(expected)}</p>}
       {main.length === 0 && result.status === 'pass' && <p class="why t2">{texts.madeNoCall}</p>}
       {main.map((scene, index) => (
@@ -95,7 +97,7 @@ function Details({ result, reasons, onCompare }: DetailsProps) {
   );
 }
 
-export function CheckRow({ title, state, isRunning, reasons, onCompare }: Props) {
+export function CheckRow({ title, state, isRunning, unfinished, reasons, onCompare }: Props) {
   const look = lookOf(state, isRunning);
   const head = (
     <>
@@ -122,7 +124,7 @@ export function CheckRow({ title, state, isRunning, reasons, onCompare }: Props)
     <li>
       <details class={`check ${look.class}`} open={result.status !== 'pass'}>
         <summary>{head}</summary>
-        <Details result={result} reasons={reasons} onCompare={onCompare} />
+        <Details result={result} unfinished={unfinished} reasons={reasons} onCompare={onCompare} />
       </details>
     </li>
   );

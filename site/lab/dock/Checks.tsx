@@ -1,5 +1,4 @@
-/** Owns the list of a lesson's checks, and what stands above it: passed, out of date, not compiled, or our fault. */
-
+/** Owns the list of checks, and what stands above it: passed, out of date, not compiled, or our fault. */
 import { useStore } from '@nanostores/preact';
 import * as texts from '#texts/checks.ts';
 import type { CompileError } from '../../lib/sandbox/sandbox.ts';
@@ -7,9 +6,10 @@ import { panel, showCode, showComparison } from '../bench-state.ts';
 import { isPass, type RunState } from '../check-runs.ts';
 import { changedFiles, lastFailure } from '../editor/comparisons.ts';
 import { Icon } from '../Icon.tsx';
+import { noteOpened } from '../open-files.ts';
 import type { Session } from '../session.ts';
 import { CheckRow } from './CheckRow.tsx';
-import { type NextLesson, Passed } from './Passed.tsx';
+import { Passed } from './Passed.tsx';
 import { runsAfterEdits } from './run-after-edits.ts';
 
 /** Which file imports which is long, and names folders of this machine. */
@@ -69,15 +69,9 @@ function HintOffer() {
   );
 }
 
-function Above({
-  run,
-  session,
-  next,
-}: {
-  readonly run: RunState;
-  readonly session: Session;
-  readonly next: NextLesson | null;
-}) {
+function Above({ run, session }: { readonly run: RunState; readonly session: Session }) {
+  const { checks, course } = session.work;
+  const { length } = useStore(checks.list);
   const isFollowing = useStore(runsAfterEdits);
   if (run.kind === 'broken') {
     return (
@@ -91,24 +85,39 @@ function Above({
     );
   }
   if (run.kind !== 'ended') return null;
-  const isPassed = isPass(run.run, session.checks.length);
+  const isPassed = isPass(run.run, length);
   return (
     <>
       {run.stale && !isFollowing && <p class="run-note stale">{texts.resultsAreStale}</p>}
       {run.run.kind === 'not-compiled' && (
         <NotCompiled errors={run.run.errors} hasFile={session.workspace.has} />
       )}
-      {isPassed && !run.stale && <Passed count={session.checks.length} next={next} isNew={run.isNewPass} />}
+      {isPassed && !run.stale && <Passed count={length} course={course} isNew={run.isNewPass} />}
     </>
+  );
+}
+
+/** Where there is none yet, and the person who works here writes them. */
+function FirstCheck({ write, open }: { readonly write: () => string; open(file: string): void }) {
+  return (
+    <div class="empty">
+      <h3>{texts.writeOne}</h3>
+      <p>{texts.whatOneDoes}</p>
+      <button type="button" class="btn btn-s" onClick={() => open(write())}>
+        {texts.writeTheFile}
+      </button>
+    </div>
   );
 }
 
 interface Props {
   readonly session: Session;
-  readonly next: NextLesson | null;
 }
 
-export function Checks({ session, next }: Props) {
+export function Checks({ session }: Props) {
+  const { checks, reasons, words } = session.work;
+  const list = useStore(checks.list);
+  const whyNone = useStore(checks.whyNone);
   const run = useStore(session.run);
   const states = useStore(session.checkStates);
   const versions = useStore(session.history.versions);
@@ -124,19 +133,29 @@ export function Checks({ session, next }: Props) {
   const hasFailed = Object.values(states).some(
     (state) => state.status === 'done' && state.result.status === 'fail',
   );
-  const mistakes = Object.values(session.frontMatter.mistakes);
+  if (whyNone !== null && checks.write)
+    return (
+      <FirstCheck
+        write={checks.write}
+        open={(file) => {
+          noteOpened(session.work.id, file);
+          showCode({ file, line: null, column: null });
+        }}
+      />
+    );
   return (
     <div class="checks">
-      <Above run={run} session={session} next={next} />
+      <Above run={run} session={session} />
       <ul class={`plain-list ${isOld ? 'is-stale' : ''}`}>
-        {session.checks.map(({ id, title }) => (
+        {list.map(({ id, title }) => (
           <CheckRow
             key={id}
             title={title}
             state={states[id] ?? { status: 'idle' }}
             isRunning={run.kind === 'running'}
             onCompare={sinceFailure(id)}
-            reasons={mistakes.filter(({ caughtBy }) => caughtBy === id).map(({ explanation }) => explanation)}
+            unfinished={words.unfinished}
+            reasons={reasons(id)}
           />
         ))}
       </ul>

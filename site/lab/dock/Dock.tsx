@@ -13,7 +13,6 @@ import { isOwn } from './boundary/filter.ts';
 import { Checks } from './Checks.tsx';
 import { Data } from './Data.tsx';
 import { Log } from './Log.tsx';
-import type { NextLesson } from './Passed.tsx';
 import { RunButton } from './RunButton.tsx';
 import { Shell } from './Shell.tsx';
 import { tally } from './summary.ts';
@@ -49,10 +48,9 @@ function BoundaryLabel({ session }: { readonly session: Session }) {
 
 interface Props {
   readonly session: Session;
-  readonly next: NextLesson | null;
 }
 
-export function Dock({ session, next }: Props) {
+export function Dock({ session }: Props) {
   const chosen = useStore(dockTab);
   /** What can be opened in the editor. */
   const files = Object.keys(useStore(session.workspace.files));
@@ -65,7 +63,7 @@ export function Dock({ session, next }: Props) {
     { id: 'shell', label: shellLabel, class: 'dot-s' },
   ];
   const panels: Record<DockTab, ComponentChildren> = {
-    checks: <Checks session={session} next={next} />,
+    checks: <Checks session={session} />,
     boundary: <Boundary session={session} files={files} />,
     attack: <Attack session={session} />,
     log: <Log session={session} files={files} />,

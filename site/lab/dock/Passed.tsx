@@ -4,23 +4,19 @@ import { useState } from 'preact/hooks';
 import * as texts from '#texts/checks.ts';
 import { Icon } from '../Icon.tsx';
 import { siteHref } from '../site-href.ts';
-
-export interface NextLesson {
-  readonly href: string;
-  readonly code: string;
-  readonly title: string;
-}
+import type { Work } from '../work.ts';
 
 interface Props {
   readonly count: number;
-  readonly next: NextLesson | null;
+  readonly course: Work['course'];
   /** They did not hold before. */
   readonly isNew: boolean;
 }
 
-export function Passed({ count, next, isNew }: Props) {
+export function Passed({ count, course, isNew }: Props) {
   // A panel that comes to the front again would begin its animations anew.
   const [isCelebrated, setCelebrated] = useState(!isNew);
+  const next = course?.next;
   const hasMore = document.querySelector('after-pass') !== null;
   return (
     <div
@@ -44,9 +40,11 @@ export function Passed({ count, next, isNew }: Props) {
               {texts.next(next.code, next.title)}
             </a>
           )}
-          <a class="btn btn-s btn-quiet" href={siteHref('/course/')}>
-            {texts.courseMap}
-          </a>
+          {course && (
+            <a class="btn btn-s btn-quiet" href={siteHref('/course/')}>
+              {texts.courseMap}
+            </a>
+          )}
         </p>
       </div>
     </div>

@@ -20,8 +20,9 @@ export function RunButton({ session }: { readonly session: Session }) {
   const isFollowing = useStore(runsAfterEdits);
   const isWaiting = useStore(isInApp) && isFollowing && run.kind === 'ended' && run.stale;
   const said = useRef('');
-  said.current = announcement(run, isFollowing) ?? said.current;
-  const reason = whyNot(phase);
+  said.current = announcement(run, isFollowing, session.work.words.passed) ?? said.current;
+  const whyNone = useStore(session.work.checks.whyNone);
+  const reason = whyNone ?? whyNot(phase);
   const isRunning = run.kind === 'running';
   const isOff = reason !== null || isRunning;
 

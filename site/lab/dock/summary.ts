@@ -30,13 +30,18 @@ export function runText(run: RunState): string | null {
 /**
  * What is said aloud of a run. One that an edit caused says no more than how it ended.
  * @param isFollowing Runs follow edits: it need not be said that an edit was made.
+ * @param passed Adds what a new pass means.
  * @returns null leaves it at what was said last.
  */
-export function announcement(run: RunState, isFollowing: boolean): string | null {
+export function announcement(
+  run: RunState,
+  isFollowing: boolean,
+  passed: (text: string) => string,
+): string | null {
   if (run.kind === 'running' && run.cause === 'edit') return null;
   if (run.kind === 'ended' && run.stale && isFollowing) return null;
   const text = runText(run) ?? '';
-  return run.kind === 'ended' && run.isNewPass && !run.stale ? texts.andLessonIsPassed(text) : text;
+  return run.kind === 'ended' && run.isNewPass && !run.stale ? passed(text) : text;
 }
 
 /** Why checks cannot run now; null if they can. */

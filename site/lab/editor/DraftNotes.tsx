@@ -57,12 +57,12 @@ export function DraftNotes({
   readonly session: Session;
   readonly files: readonly string[];
 }) {
-  const { workspace, lesson } = session;
+  const { workspace, work } = session;
   const keeping = useStore(workspace.keeping);
   const other = useStore(workspace.other);
   const isOlder = useStore(workspace.isOlder);
   useEffect(() => unkeptEdits.set(keeping.kind === 'refused'), [keeping]);
-  const download = (): void => downloadFiles(lesson, files, workspace);
+  const download = (): void => downloadFiles(work.words.what, files, workspace);
   return (
     <div class="draft-notes">
       {keeping.kind === 'refused' && (
@@ -91,7 +91,7 @@ export function DraftNotes({
       )}
       {isOlder && !other && (
         <Note
-          title={texts.lessonHasChanged}
+          title={work.words.changed}
           role="status"
           buttons={[
             [texts.keepMyFiles, () => workspace.keepOlder()],

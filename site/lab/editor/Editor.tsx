@@ -4,15 +4,20 @@ import { useStore } from '@nanostores/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import * as texts from '#texts/editor.ts';
 import { isMac } from '../../components/platform.ts';
+import { LIMITS_IN_WORDS } from '../../lib/playground/uploads.ts';
+import { isBinaryPath } from '../../lib/workspace/binary.ts';
 import { comparedWith, openFile, type Place, showCode, wantedPlace } from '../bench-state.ts';
 import { linkToPlace } from '../deep-link.ts';
+import { useDroppedFiles } from '../files/drop-files.ts';
 import { FilesButton, FilesPlace } from '../files/FilesPlace.tsx';
 import { leaveFiles } from '../files/files-pane.ts';
+import { bringFiles } from '../files/take-uploads.ts';
 import { FindPanel } from '../find/FindPanel.tsx';
 import { isFindKey, isFindOpen, openFind } from '../find/find-state.ts';
 import { Icon } from '../Icon.tsx';
-import { noteClosed } from '../open-files.ts';
+import { noteClosed, noteOpened } from '../open-files.ts';
 import type { Session } from '../session.ts';
+import { BinaryFile } from './BinaryFile.tsx';
 import { CompareFoot } from './CompareFoot.tsx';
 import { type CodeLine, colouredLines } from './code-lines.ts';
 import { comparisonsOf } from './comparisons.ts';
@@ -27,14 +32,14 @@ import { useIsPrinting } from './use-printing.ts';
 
 interface Props {
   readonly session: Session;
-  /** The files that the lesson is about. */
+  /** The files that always have a tab. */
   readonly files: readonly string[];
   /** The lines that the build has coloured, to read until the editor is there. */
   readonly code: readonly CodeLine[];
 }
 
 /** As long as it takes to read. */
-const NOTE_MS = 3000;
+const NOTE_MS = 8000;
 
 /** @returns What came of it, to be said. */
 const copyLink = (place: Place): Promise<string> =>
@@ -56,7 +61,7 @@ export function Editor({ session, files, code }: Props) {
   const isTabTold = useRef(false);
   const compared = useStore(comparedWith);
   const versions = useStore(session.history.versions);
-  const comparisons = comparisonsOf(workspace, versions);
+  const comparisons = comparisonsOf(workspace, versions, session.work.words);
   const other = editor ? comparisons.find(({ id }) => id === compared) : undefined;
   const [otherText, otherName] = [other && (other.read(path) ?? ''), other?.label];
   const tabs = useFileTabs(session, files, other);
@@ -67,6 +72,23 @@ export function Editor({ session, files, code }: Props) {
   const hasTime = phase === 'ready' || phase === 'failed';
   // A directive may come or go while one types.
   useStore(workspace.edits);
+  const all = useStore(workspace.files);
+  const isBinary = isBinaryPath(path);
+  const contents = isBinary ? all[path] : undefined;
+  const pane = useRef<HTMLElement>(null);
+  const isDropping = useDroppedFiles(pane, session.work.takesUploads, (given, on) => {
+    const row = on?.closest<HTMLElement>('[data-folder]');
+    const beside = path.slice(0, path.lastIndexOf('/') + 1);
+    void bringFiles(workspace, given, { chosen: row?.dataset.folder ?? null, beside }).then(
+      ({ came, said }) => {
+        setNote(said);
+        const [first] = came;
+        if (!first) return;
+        noteOpened(session.work.id, first);
+        showCode({ file: first, line: null, column: null });
+      },
+    );
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one editor lives as long as its session.
   useEffect(() => {
@@ -125,7 +147,7 @@ export function Editor({ session, files, code }: Props) {
   }, [note]);
 
   return (
-    <section class="editor" aria-label={texts.code}>
+    <section ref={pane} class={`editor ${isDropping ? 'is-dropping' : ''}`} aria-label={texts.code}>
       <h2 class="vh">{texts.code}</h2>
       <FilesPlace session={session} />
       <div class="bar-tabs">
@@ -134,7 +156,7 @@ export function Editor({ session, files, code }: Props) {
           session={session}
           files={tabs}
           canClose={(file) => !files.includes(file)}
-          close={(file) => noteClosed(session.lesson, file)}
+          close={(file) => noteClosed(session.work.id, file)}
         />
         <button
           type="button"
@@ -157,11 +179,13 @@ export function Editor({ session, files, code }: Props) {
         aria-label={path}
       >
         {problem && <p class="code-note">{texts.couldNotBeLoaded}</p>}
-        {(!editor || isPrinting) && <PlainCode lines={colouredLines(workspace.read(path), code)} />}
+        {(!editor || isPrinting) && !isBinary && (
+          <PlainCode lines={colouredLines(workspace.read(path), code)} />
+        )}
         <div
           ref={host}
           class="monaco-host"
-          hidden={other !== undefined}
+          hidden={other !== undefined || isBinary}
           onKeyDownCapture={(event) => {
             if (event.key !== 'Tab' || isTabTold.current) return;
             // The editor has taken it by then, or not.
@@ -172,7 +196,9 @@ export function Editor({ session, files, code }: Props) {
             });
           }}
         />
-        <div ref={comparison} class="monaco-host" hidden={!other} />
+        <div ref={comparison} class="monaco-host" hidden={!other || isBinary} />
+        {isBinary && <BinaryFile path={path} bytes={contents instanceof Uint8Array ? contents : null} />}
+        {isDropping && <p class="drop-note">{texts.dropToAdd(LIMITS_IN_WORDS)}</p>}
         <p class="code-said" role="status">
           {note}
         </p>

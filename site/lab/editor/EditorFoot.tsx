@@ -6,7 +6,7 @@ import * as texts from '#texts/editor.ts';
 import { comparedWith } from '../bench-state.ts';
 import { Icon } from '../Icon.tsx';
 import type { Session } from '../session.ts';
-import { SOLUTION } from './comparisons.ts';
+import { SOLUTION, START } from './comparisons.ts';
 import type { MountedEditor } from './mount-editor.ts';
 import { Problems } from './Problems.tsx';
 
@@ -97,15 +97,17 @@ export function EditorFoot({ session: { workspace }, editor, path }: Props) {
         <button
           type="button"
           class="btn btn-quiet btn-s"
-          title={texts.compareTitle}
+          title={workspace.hasSolution ? texts.compareTitle : texts.compareWithBeginningTitle}
           disabled={!editor}
-          onClick={() => comparedWith.set(SOLUTION)}
+          onClick={() => comparedWith.set(workspace.hasSolution ? SOLUTION : START)}
         >
           {texts.compare}
         </button>
-        <button type="button" class="btn btn-quiet btn-s" onClick={() => ask('solution')}>
-          {texts.showSolution}
-        </button>
+        {workspace.hasSolution && (
+          <button type="button" class="btn btn-quiet btn-s" onClick={() => ask('solution')}>
+            {texts.showSolution}
+          </button>
+        )}
       </span>
     </div>
   );

@@ -24,6 +24,7 @@ test('the failure that counts is the newest one, and only if the code has change
 test('a version shows files that it left alone as the lesson began with them', () => {
   const taken: unknown[] = [];
   const workspace = {
+    hasSolution: true,
     startOf: (path: string) => `start of ${path}`,
     solutionOf: (path: string) => `solution of ${path}`,
     take: (...given: unknown[]) => taken.push(given),
@@ -33,7 +34,10 @@ test('a version shows files that it left alone as the lesson began with them', (
     version({ 'a.ts': '1' }, ['own-row'], ['odd-ids']),
     version({ 'a.ts': '2' }, [], ['own-row']),
   ];
-  const all = comparisonsOf(workspace, versions);
+  const all = comparisonsOf(workspace, versions, {
+    began: 'How the lesson began',
+    beginning: 'the lesson’s beginning',
+  });
   expect(all.map(({ label }) => label.replace(/^.*, /, ''))).toEqual([
     'The solution',
     'How the lesson began',

@@ -3,6 +3,7 @@ import * as texts from '#texts/editor.ts';
 import type { Edits } from '../../lib/workspace/edits.ts';
 import type { Version } from '../../lib/workspace/history.ts';
 import type { Workspace } from '../../lib/workspace/workspace.ts';
+import type { WorkWords } from '../work.ts';
 
 export const SOLUTION = 'solution';
 export const START = 'start';
@@ -35,7 +36,11 @@ const outcome = ({ run }: Version): string => {
 const fileName = (path: string): string => path.replace(/^.*\//, '');
 
 /** The newest version first; the solution and the beginning before all. */
-export function comparisonsOf(workspace: Workspace, versions: readonly Version[]): Comparison[] {
+export function comparisonsOf(
+  workspace: Workspace,
+  versions: readonly Version[],
+  words: Pick<WorkWords, 'began' | 'beginning'>,
+): Comparison[] {
   const take =
     (name: string, read: Comparison['read']) =>
     (path: string): void =>
@@ -56,7 +61,7 @@ export function comparisonsOf(workspace: Workspace, versions: readonly Version[]
       takeAll: () => workspace.takeAll(version.edits, name),
     };
   };
-  return [
+  const solution: Comparison[] = [
     {
       id: SOLUTION,
       edits: workspace.solution,
@@ -66,13 +71,16 @@ export function comparisonsOf(workspace: Workspace, versions: readonly Version[]
       take: take(texts.solutionInSentence, workspace.solutionOf),
       takeAll: () => workspace.showSolution(),
     },
+  ];
+  return [
+    ...(workspace.hasSolution ? solution : []),
     {
       id: START,
       edits: {},
-      label: texts.howTheLessonBegan,
-      name: texts.theLessonsBeginning,
+      label: words.began,
+      name: words.beginning,
       read: workspace.startOf,
-      take: take(texts.theLessonsBeginning, workspace.startOf),
+      take: take(words.beginning, workspace.startOf),
       takeAll: () => workspace.reset(),
     },
     ...[...versions].reverse().map(ofVersion),

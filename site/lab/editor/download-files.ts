@@ -19,7 +19,7 @@ const section = (title: string, files: Edits): string =>
 
 /** The lesson's own files and whatever else was edited, each below its path; then all that could be taken back. */
 export function filesAsText(
-  lesson: string,
+  what: string,
   files: readonly string[],
   workspace: Pick<Workspace, 'edits' | 'read' | 'isEditable' | 'replaced'>,
 ): string {
@@ -31,11 +31,13 @@ export function filesAsText(
   );
   const earlier = workspace.replaced.get().toReversed();
   return [
-    section(texts.yourFilesOf(lesson), now),
+    section(texts.yourFilesOf(what), now),
     ...earlier.map(({ label, edits }) => section(texts.hadBefore(label), edits)),
   ].join('\n\n\n');
 }
 
-export function downloadFiles(lesson: string, files: readonly string[], workspace: Workspace): void {
-  giveFile(`${lesson}-my-files.txt`, filesAsText(lesson, files, workspace), 'text/plain');
+/** @param what What they are of, in a sentence: "the lesson own-the-row". */
+export function downloadFiles(what: string, files: readonly string[], workspace: Workspace): void {
+  const name = what.replace(/^the \w+ /, '').replace(/[^a-z0-9]+/gi, '-');
+  giveFile(`${name}-my-files.txt`, filesAsText(what, files, workspace), 'text/plain');
 }

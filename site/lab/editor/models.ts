@@ -5,6 +5,7 @@
  * that has another path goes on with a model that has come the same way.
  */
 import type { editor, IDisposable } from 'monaco-editor/editor';
+import { isBinaryPath } from '../../lib/workspace/binary.ts';
 import type { Workspace } from '../../lib/workspace/workspace.ts';
 import type { Monaco } from './monaco.ts';
 import { smallestEdit } from './smallest-edit.ts';
@@ -13,7 +14,7 @@ import { knowApp } from './typescript.ts';
 
 export interface Models extends IDisposable {
   has(path: string): boolean;
-  /** A file's model, made if there is none yet; null if there is no such file. */
+  /** A file's model, made if there is none yet; null if there is no such file, or if it is no text. */
   open(path: string): editor.ITextModel | null;
   all(): readonly (readonly [path: string, model: editor.ITextModel])[];
   /** Called for each model that is made from now on. @returns stops it. */
@@ -61,7 +62,8 @@ export function openModels(monaco: Monaco, workspace: Workspace, files: readonly
   const models = new Map<string, Opened>();
   const listeners = new Set<(path: string, model: editor.ITextModel) => void>();
   const isThere = (path: string): boolean =>
-    workspace.has(path) || (files.includes(path) && workspace.changeOf(path) !== 'deleted');
+    !isBinaryPath(path) &&
+    (workspace.has(path) || (files.includes(path) && workspace.changeOf(path) !== 'deleted'));
 
   /** @param way Texts through which it has come, if the file is another one's successor. */
   const open = (path: string, way: readonly string[] = []): editor.ITextModel | null => {

@@ -12,7 +12,10 @@ const { typescriptDefaults } = typescript;
 /** The editor's own types have no name for it. */
 const BUNDLER: number = 100;
 
-/** As the app's tsconfig.json has it. Libraries are named by their files here. */
+/**
+ * As the app's tsconfig.json has it, but that something can be emitted: a playground's own checks are. Libraries are named
+ * by their files here.
+ */
 const compilerOptions: Parameters<typeof typescriptDefaults.setCompilerOptions>[0] = {
   target: 99,
   module: 99,
@@ -21,7 +24,6 @@ const compilerOptions: Parameters<typeof typescriptDefaults.setCompilerOptions>[
   lib: ['lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.esnext.d.ts'],
   strict: true,
   noUncheckedIndexedAccess: true,
-  noEmit: true,
   esModuleInterop: true,
   isolatedModules: true,
   resolveJsonModule: true,

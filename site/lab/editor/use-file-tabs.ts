@@ -8,11 +8,11 @@ import type { Comparison } from './comparisons.ts';
 
 /** @param other What the code is compared with: whatever differs from that has a tab meanwhile. */
 export function useFileTabs(
-  { lesson, workspace }: Session,
+  { work, workspace }: Session,
   own: readonly string[],
   other: Comparison | undefined,
 ): readonly string[] {
-  const opened = useStore(openedFiles)[lesson] ?? [];
+  const opened = useStore(openedFiles)[work.id] ?? [];
   const edits = useStore(workspace.edits);
   const path = useStore(openFile);
   const open = filesWithTab(own, opened, workspace);
@@ -29,7 +29,7 @@ export function useFileTabs(
     before.current = { tabs, index: index === -1 ? last.index : index };
     if (index !== -1) return;
     // Somebody went to a file that has no tab yet, or the one in front was closed or is gone.
-    if (workspace.has(path) && !last.tabs.includes(path)) noteOpened(lesson, path);
+    if (workspace.has(path) && !last.tabs.includes(path)) noteOpened(work.id, path);
     else openFile.set(tabs[Math.min(last.index, tabs.length - 1)] ?? own[0] ?? '');
   });
   return tabs;

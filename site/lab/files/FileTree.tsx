@@ -79,6 +79,9 @@ export function FileTree({ rows, at, current, read, go, toggle, open, rename, re
           <div
             key={row.id}
             data-row={row.id}
+            data-folder={
+              row.file ? row.path.slice(0, row.path.lastIndexOf('/') + 1) : row.path && `${row.path}/`
+            }
             class={`${kind} ${change === 'deleted' ? 'is-gone' : ''}`}
             style={{ '--lvl': row.level - 1 }}
             role="treeitem"

@@ -3,6 +3,7 @@
 import { useStore } from '@nanostores/preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import * as texts from '#texts/files.ts';
+import { LIMITS_IN_WORDS } from '../../lib/playground/uploads.ts';
 import { inWords } from '../../lib/workspace/file-rules.ts';
 import { openFile, showCode } from '../bench-state.ts';
 import { openFind } from '../find/find-state.ts';
@@ -13,7 +14,8 @@ import { treeGroups } from './app-files.ts';
 import { FileTree } from './FileTree.tsx';
 import { isRowOpen, leaveFiles, openRows, takeFocusWish, turnedRows, turnRow } from './files-pane.ts';
 import { NameForm } from './NameForm.tsx';
-import { folderToBegin } from './new-path.ts';
+import { folderOf, folderToBegin } from './new-path.ts';
+import { bringFiles } from './take-uploads.ts';
 import { fileRowId, rowsAbove, type TreeFile, type TreeRow, treeRows } from './tree.ts';
 
 type Asking =
@@ -65,7 +67,9 @@ interface Props {
 }
 
 export function FilesPane({ session, isOver }: Props) {
-  const { workspace, lesson } = session;
+  const { workspace } = session;
+  const { id: work, takesUploads } = session.work;
+  const chooser = useRef<HTMLInputElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const current = useStore(openFile);
   const undoable = useStore(workspace.undoable);
@@ -111,7 +115,7 @@ export function FilesPane({ session, isOver }: Props) {
     takesFocus.current = true;
   };
   const show = (path: string): void => {
-    noteOpened(lesson, path);
+    noteOpened(work, path);
     showCode({ file: path, line: null, column: null });
     leaveFiles();
   };
@@ -142,7 +146,7 @@ export function FilesPane({ session, isOver }: Props) {
   const done = (path: string): void => {
     if (asking?.what === 'rename') {
       const isOpen = openFile.get() === asking.path;
-      noteRenamed(lesson, asking.path, path);
+      noteRenamed(work, asking.path, path);
       workspace.rename(asking.path, path);
       say(texts.renamed(asking.path, path));
       backToTree();
@@ -156,6 +160,22 @@ export function FilesPane({ session, isOver }: Props) {
     show(path);
   };
 
+  const upload = async (input: HTMLInputElement): Promise<void> => {
+    const given = [...(input.files ?? [])];
+    // The same file may be chosen again.
+    input.value = '';
+    const chosen = row && row.level > 1 && !row.file ? folderOf(row) : null;
+    const beside = row?.file ? folderOf(row) : '';
+    const { came, said } = await bringFiles(workspace, given, { chosen, beside });
+    say(said);
+    if (came[0]) show(came[0]);
+  };
+  const uploads: Tool = {
+    icon: 'upload',
+    label: texts.uploadFiles(LIMITS_IN_WORDS),
+    why: null,
+    act: () => chooser.current?.click(),
+  };
   const name = file ? (row?.name ?? null) : null;
   const places = inWords(workspace.openPlaces);
   const tools: readonly Tool[] = [
@@ -165,6 +185,7 @@ export function FilesPane({ session, isOver }: Props) {
       why: places === '' ? texts.noNewFiles : null,
       act: () => setAsking({ what: 'new', initial: folderToBegin(row, workspace.openPlaces) }),
     },
+    ...(takesUploads ? [uploads] : []),
     { icon: 'pen', label: texts.rename(name), why: whyNotRename, act: rename },
     { icon: 'bin', label: texts.deleteFile(name), why: whyNotRename, act: remove },
     {
@@ -184,6 +205,16 @@ export function FilesPane({ session, isOver }: Props) {
         <h3>{texts.files}</h3>
         <Tools tools={tools} refuse={say} />
       </header>
+      {takesUploads && (
+        <input
+          ref={chooser}
+          type="file"
+          multiple
+          hidden
+          aria-label={texts.filesToUpload}
+          onChange={({ currentTarget }) => void upload(currentTarget)}
+        />
+      )}
       {asking && (
         <NameForm
           key={asking.what}

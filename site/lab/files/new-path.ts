@@ -2,7 +2,8 @@
 import { matchesGlob } from '../../lib/files/globs.ts';
 import type { TreeRow } from './tree.ts';
 
-const folderOf = ({ file, path }: TreeRow): string =>
+/** The folder of a row, or that it is, with a slash at its end; empty for the app's own. */
+export const folderOf = ({ file, path }: TreeRow): string =>
   file ? path.slice(0, path.lastIndexOf('/') + 1) : path && `${path}/`;
 
 const folderIn = (glob: string): string => /^([^*]*\/)/.exec(glob)?.[1] ?? '';

@@ -7,7 +7,6 @@ import { RuntimeError, type RuntimeErrorCode } from '../../lib/runtime/runtime.t
 import type { Sandbox } from '../../lib/sandbox/client/sandbox.ts';
 import type { SandboxStatus } from '../../lib/sandbox/client/status.ts';
 import { Icon } from '../Icon.tsx';
-import { downloadHref } from '../lesson-data.ts';
 import { plainText } from '../plain-text.ts';
 import { runtimeNews } from '../runtime/boot.ts';
 import { type BootStory, type Stage, type StageState, stagesOf } from './boot-story.ts';
@@ -100,19 +99,20 @@ const headline = ({ error, fault }: { error: Error; fault: 'ours' | 'code' }): s
 };
 
 /** The lesson to be done without a runtime in the page: the same app, the same checks. */
-const DownloadLink = ({ lesson }: { readonly lesson: string }) => (
-  <a class="btn btn-s" href={downloadHref(lesson)} download>
-    {texts.downloadThisLesson}
-  </a>
-);
+const DownloadLink = ({ download }: { readonly download: string | null }) =>
+  download && (
+    <a class="btn btn-s" href={download} download>
+      {texts.downloadThisLesson}
+    </a>
+  );
 
 interface AskProps {
   readonly why: string;
-  readonly lesson: string;
+  readonly download: string | null;
   start(): void;
 }
 
-export function Ask({ why, lesson, start }: AskProps) {
+export function Ask({ why, download, start }: AskProps) {
   return (
     <div class="boot">
       <div>
@@ -123,7 +123,7 @@ export function Ask({ why, lesson, start }: AskProps) {
         <button type="button" class="btn btn-primary btn-s" onClick={start}>
           {texts.startTheApp}
         </button>
-        <DownloadLink lesson={lesson} />
+        <DownloadLink download={download} />
       </div>
     </div>
   );
@@ -148,13 +148,13 @@ function InWords({ message }: { readonly message: string }) {
 }
 
 interface FailedProps {
-  readonly lesson: string;
+  readonly download: string | null;
   readonly status: Extract<SandboxStatus, { phase: 'failed' }>;
   readonly story: BootStory;
   readonly sandbox: Sandbox;
 }
 
-function Failed({ lesson, status, story, sandbox }: FailedProps) {
+function Failed({ download, status, story, sandbox }: FailedProps) {
   const [copied, setCopied] = useState(false);
   const { error, fault } = status;
   const isCode = fault === 'code';
@@ -188,7 +188,7 @@ function Failed({ lesson, status, story, sandbox }: FailedProps) {
         <button type="button" class="btn btn-primary btn-s" onClick={() => sandbox.restart()}>
           {texts.startAgain}
         </button>
-        {isRuntime && <DownloadLink lesson={lesson} />}
+        {isRuntime && <DownloadLink download={download} />}
         <button type="button" class="btn btn-s btn-quiet" onClick={() => void copy()}>
           {copied ? texts.copied : texts.copyDetails}
         </button>
@@ -199,18 +199,18 @@ function Failed({ lesson, status, story, sandbox }: FailedProps) {
 }
 
 interface Props {
-  readonly lesson: string;
+  readonly download: string | null;
   readonly sandbox: Sandbox;
   readonly status: SandboxStatus;
   readonly story: BootStory;
   readonly isSlow: boolean;
 }
 
-export function Boot({ lesson, sandbox, status, story, isSlow }: Props) {
+export function Boot({ download, sandbox, status, story, isSlow }: Props) {
   const news = useStore(runtimeNews);
   if (status.phase === 'failed')
-    return <Failed lesson={lesson} status={status} story={story} sandbox={sandbox} />;
+    return <Failed download={download} status={status} story={story} sandbox={sandbox} />;
   if (status.phase === 'disposed') return <p class="boot">{texts.closedWithPage}</p>;
-  if (news.kind === 'asks') return <Ask lesson={lesson} why={news.why} start={news.start} />;
+  if (news.kind === 'asks') return <Ask download={download} why={news.why} start={news.start} />;
   return <Starting story={story} isSlow={isSlow} />;
 }

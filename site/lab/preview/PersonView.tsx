@@ -34,14 +34,14 @@ interface Props {
 }
 
 export function PersonView({ session, person, isFirst, standIn, seeAs, showBeside, close }: Props) {
-  const { sandbox, frontMatter } = session;
+  const { sandbox, work } = session;
   const status = useStore(sandbox.status);
   const runtime = useStore(sandbox.runtimeKind);
   const epoch = useStore(session.previewEpoch);
   const isChecking = useStore(session.run).kind === 'running';
   const isSyncing = useStore(session.syncing);
   const notGiven = useStore(session.notGiven);
-  const [visits, setVisits] = useState(() => startAt(frontMatter.page));
+  const [visits, setVisits] = useState(() => startAt(work.page));
   const [loading, setLoading] = useState<Loading>(null);
   const [isFrozen, setFrozen] = useState(false);
   const [isUnfinished, setUnfinished] = useState(false);

@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function Preview({ session, views }: Props) {
-  const { sandbox, lesson } = session;
+  const { sandbox, work } = session;
   const status = useStore(sandbox.status);
   const shown = useStore(views.shown);
   const { story, isSlow } = useBootStory(sandbox);
@@ -44,7 +44,15 @@ export function Preview({ session, views }: Props) {
             session={session}
             person={person}
             isFirst={index === 0}
-            standIn={<Boot lesson={lesson} sandbox={sandbox} status={status} story={story} isSlow={isSlow} />}
+            standIn={
+              <Boot
+                download={work.download}
+                sandbox={sandbox}
+                status={status}
+                story={story}
+                isSlow={isSlow}
+              />
+            }
             seeAs={(other) => views.seeAs(id, other)}
             showBeside={shown.length === 1 ? views.showBeside : null}
             close={

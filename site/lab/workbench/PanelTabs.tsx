@@ -38,6 +38,7 @@ export function StageTabs({ session }: { readonly session: Session }) {
 
 export function FootTabs({ session }: { readonly session: Session }) {
   const chosen = useStore(panel);
+  const { hasProse } = session.work;
   const states = Object.values(useStore(session.checkStates));
   const { failed } = tally(states.flatMap((state) => (state.status === 'done' ? [state.result] : [])));
   const label = (icon: string, words: string) => (
@@ -47,7 +48,7 @@ export function FootTabs({ session }: { readonly session: Session }) {
     </>
   );
   const tabs: { id: Panel; label: preact.ComponentChildren }[] = [
-    { id: 'lesson', label: label('book', texts.lesson) },
+    ...(hasProse ? [{ id: 'lesson' as const, label: label('book', texts.lesson) }] : []),
     { id: 'code', label: label('codei', texts.code) },
     { id: 'app', label: label('win', texts.app) },
     {

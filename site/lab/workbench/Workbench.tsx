@@ -1,5 +1,4 @@
-/** Owns the arrangement of a lesson's panes: code, app and dock, with the handles between them. */
-
+/** Owns the arrangement of the panes of whatever is worked on: code, app and dock, with the handles between them. */
 import { useStore } from '@nanostores/preact';
 import { createPortal } from 'preact/compat';
 import { useEffect, useState } from 'preact/hooks';
@@ -7,7 +6,6 @@ import * as texts from '#texts/workbench.ts';
 import { arrange, openDock, openFile, panel, showCode } from '../bench-state.ts';
 import { placeInAddress } from '../deep-link.ts';
 import { Dock } from '../dock/Dock.tsx';
-import type { NextLesson } from '../dock/Passed.tsx';
 import { runAfterEdits } from '../dock/run-after-edits.ts';
 import { whyNot } from '../dock/summary.ts';
 import type { CodeLine } from '../editor/code-lines.ts';
@@ -24,8 +22,7 @@ import { keepSizes } from './sizes.ts';
 
 interface Props {
   readonly session: Session;
-  readonly next: NextLesson | null;
-  /** The lines of the lesson's first file as the build has coloured them. */
+  /** The lines of the first file as the build has coloured them. */
   readonly code: readonly CodeLine[];
 }
 
@@ -39,7 +36,7 @@ const onRunKey =
   };
 
 const run = (session: Session): void => {
-  if (whyNot(session.sandbox.status.get().phase) !== null) return;
+  if ((whyNot(session.sandbox.status.get().phase) ?? session.work.checks.whyNone.get()) !== null) return;
   // Somebody who asks wants to see the run that is under way, whatever caused it.
   if (session.run.get().kind === 'running') openDock('checks');
   // What had the focus among the results goes with them.
@@ -48,10 +45,9 @@ const run = (session: Session): void => {
   void session.runChecks();
 };
 
-export function Workbench({ session, next, code }: Props) {
-  const { files, focus } = session.frontMatter;
-  const all = files.includes(focus) ? files : [focus, ...files];
-  const [views] = useState(() => openViews(session.lesson, session.frontMatter.person));
+export function Workbench({ session, code }: Props) {
+  const { id, files, focus, person, hasProse } = session.work;
+  const [views] = useState(() => openViews(id, person));
   const hasTwo = useStore(views.shown).length === 2;
   if (!openFile.get()) {
     openFile.set(focus);
@@ -90,9 +86,11 @@ export function Workbench({ session, next, code }: Props) {
   return (
     <>
       <div class={`bench ${hasTwo ? 'has-two' : ''}`}>
-        <Split name="prose" class="split-v split-prose" pane=".prose-col" label={texts.resizeTheLesson} />
+        {hasProse && (
+          <Split name="prose" class="split-v split-prose" pane=".prose-col" label={texts.resizeTheLesson} />
+        )}
         <StageTabs session={session} />
-        <Editor session={session} files={all} code={code} />
+        <Editor session={session} files={files} code={code} />
         <Split
           name={hasTwo ? 'appForTwo' : 'app'}
           class="split-v"
@@ -101,7 +99,7 @@ export function Workbench({ session, next, code }: Props) {
         />
         <Preview session={session} views={views} />
         <Split name="dock" class="split-h" pane=".dock" label={texts.resizeTheInstruments} />
-        <Dock session={session} next={next} />
+        <Dock session={session} />
       </div>
       <FootTabs session={session} />
       {status && createPortal(<RuntimeStatus session={session} />, status)}

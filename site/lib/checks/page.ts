@@ -141,7 +141,10 @@ export function createPagePort(options: PagePortOptions): PagePort & { close(): 
         .map(({ text }) => text),
     async withoutJavaScript(path, { as = 'anon' } = {}) {
       // Finding elements takes many rules; only checks that need them here load them.
-      const { openPlainPage } = await import('./page-plain.ts');
+      const { openPlainPage } = await import('./page-plain.ts').catch((error: unknown) => {
+        if ('document' in globalThis) throw error;
+        throw new Error('page.withoutJavaScript() needs a document, which checks of your own do not have.');
+      });
       return await openPlainPage(path, {
         person: as === 'anon' ? 'anon' : as.person,
         request(given) {

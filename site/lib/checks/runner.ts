@@ -16,11 +16,14 @@ import { createPagePort, type OpenFrame } from './page.ts';
 import { createRequestPort } from './request.ts';
 import { createUpstreamPort } from './upstream.ts';
 import type { User } from './user.ts';
-import { judge, type Verdict, watchForStop, whenRunning, withTimeLimit } from './verdict.ts';
+import { type JudgedApp, judge, type Verdict, watchForStop, whenRunning, withTimeLimit } from './verdict.ts';
+
+/** What is judged: an app, wherever it runs. */
+export type RunnableApp = JudgedApp & Pick<Sandbox, 'control' | 'sync'>;
 
 export interface RunOptions {
   readonly checks: readonly Check[];
-  readonly sandbox: Sandbox;
+  readonly sandbox: RunnableApp;
   /** The files to judge: brought into the app first. */
   readonly files: Files;
   readonly openFrame: OpenFrame;

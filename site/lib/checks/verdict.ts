@@ -2,6 +2,9 @@
 import type { Sandbox } from '../sandbox/client/sandbox.ts';
 import { CheckFailure } from './outcome.ts';
 
+/** What of an app says whether it still runs. */
+export type JudgedApp = Pick<Sandbox, 'status' | 'lastStop' | 'wire'>;
+
 export type Verdict =
   | { status: 'pass' }
   | { status: 'fail'; message: string; expected: string | null }
@@ -27,7 +30,7 @@ export async function withTimeLimit(work: Promise<void>, signal?: AbortSignal): 
 }
 
 /** Resolves when the app runs, at once if it does. @throws if it has failed, or does not come up in a minute. */
-export function whenRunning(sandbox: Sandbox): Promise<void> {
+export function whenRunning(sandbox: JudgedApp): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
       () => end(() => reject(new Error('The app did not come up again.'))),
@@ -48,7 +51,7 @@ export function whenRunning(sandbox: Sandbox): Promise<void> {
 }
 
 /** Notices, from now on, that the learner's code stopped the app. @returns why, or null if it did not. */
-export function watchForStop(sandbox: Sandbox): () => string | null {
+export function watchForStop(sandbox: JudgedApp): () => string | null {
   const before = sandbox.lastStop.get();
   return () => {
     const stop = sandbox.lastStop.get();
@@ -62,7 +65,7 @@ export function watchForStop(sandbox: Sandbox): () => string | null {
 /** What it means that a check threw this. */
 export async function judge(
   error: unknown,
-  sandbox: Sandbox,
+  sandbox: JudgedApp,
   whyStopped: () => string | null,
 ): Promise<Verdict> {
   if (error instanceof CheckFailure) {

@@ -16,6 +16,11 @@ export const ownerVariables = z.strictObject({
   /** Marks the lines of the protocol. */
   LAB_NONCE: z.string().min(16),
   LAB_SITE_ORIGIN: z.url(),
+  /** Origins of pages around the site's own, where it is embedded, with spaces between. */
+  LAB_FRAMED_BY: z
+    .string()
+    .regex(/^(https?:\/\/[\w.:[\]-]+( |$))*$/)
+    .default(''),
   LAB_SEED: z.string().default('stagedoor'),
   LAB_BUNDLER: z.enum(['turbopack', 'webpack']).default('turbopack'),
   /** 0 for free ports. */

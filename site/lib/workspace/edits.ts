@@ -1,19 +1,34 @@
 /** Owns what edits are: the learner's files that differ from the lesson's, also those that are new and those that are gone. Pure. */
 import * as z from 'zod';
 import { type Files, overlayFiles, sameContents } from '../files/files.ts';
+import { isBinaryPath } from './binary.ts';
 
 export const editsShape = z.record(z.string(), z.string().nullable());
-/** By path, a file's whole text; null for one of the lesson's files that was deleted. */
+/** By path, a file's whole text, or the digest of one that is no text; null for one of the lesson's files that was deleted. */
 export type Edits = Readonly<Record<string, string | null>>;
 
 export const sameEdits = (a: Edits, b: Edits): boolean =>
   Object.keys(a).length === Object.keys(b).length &&
   Object.entries(a).every(([path, text]) => b[path] === text);
 
-/** The files with the edits made. Paths are checked. */
-export function withEdits(base: Files, edits: Edits): Files {
-  const texts = Object.entries(edits).filter((edit): edit is [string, string] => edit[1] !== null);
-  const files = overlayFiles(base, Object.fromEntries(texts));
+/** The digests of those edits that are no texts. */
+export const digestsIn = (edits: Edits): string[] =>
+  Object.entries(edits).flatMap(([path, edit]) => (edit !== null && isBinaryPath(path) ? [edit] : []));
+
+/**
+ * The files with the edits made. Paths are checked.
+ * @param bytes Those of files that are no text, by their digests; a file whose bytes are not there is not there either.
+ */
+export function withEdits(
+  base: Files,
+  edits: Edits,
+  bytes: ReadonlyMap<string, Uint8Array> = new Map(),
+): Files {
+  const made = Object.entries(edits).flatMap(([path, edit]): [string, Files[string]][] => {
+    const contents = edit !== null && isBinaryPath(path) ? bytes.get(edit) : edit;
+    return contents === null || contents === undefined ? [] : [[path, contents]];
+  });
+  const files = overlayFiles(base, Object.fromEntries(made));
   return Object.fromEntries(Object.entries(files).filter(([path]) => edits[path] !== null));
 }
 

@@ -1,6 +1,7 @@
 /** Owns which files a learner may make, rename and delete in a lesson, and the words for why not. Pure. */
 import { assertSafePath, type Files } from '../files/files.ts';
 import { matchesGlob } from '../files/globs.ts';
+import { isBinaryPath } from './binary.ts';
 
 export interface FileRules {
   /** Where files may be made: true for the folders of the lesson's own files, or patterns. */
@@ -18,6 +19,8 @@ export interface FileGround {
   readonly base: Files;
   /** Every file of the app as it is now. */
   readonly now: Files;
+  /** A file with its contents comes, which may also take the place of one that is there. */
+  readonly isUpload?: boolean;
 }
 
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
@@ -30,8 +33,10 @@ export function openPlaces({ rules, starter }: Pick<FileGround, 'rules' | 'start
   return [...folders].sort().map((folder) => (folder === '' ? '*' : `${folder}/**`));
 }
 
-const placeInWords = (glob: string): string =>
-  glob === '*' ? 'the app’s top folder' : glob.replace(/\/\*\*?$/, '/');
+const placeInWords = (glob: string): string => {
+  if (glob === '**') return 'any folder';
+  return glob === '*' ? 'the app’s top folder' : glob.replace(/\/\*\*?$/, '/');
+};
 
 /** "actions/, data/ or lib/"; empty where there are none. */
 export function inWords(places: readonly string[]): string {
@@ -69,7 +74,8 @@ export function whyNotCreate(path: string, ground: FileGround): string | null {
   if (segments.some((segment) => segment.startsWith('.'))) return 'No name here may begin with a dot.';
   if (segments.includes('node_modules')) return 'What lies in node_modules belongs to the packages.';
   if (!/.\.[a-z]\w*$/i.test(segments.at(-1) ?? '')) return 'The name needs an ending, such as .ts or .tsx.';
-  const taken = collision(path, ground.now);
+  if (isBinaryPath(path) && !ground.isUpload) return 'A file that is no text is uploaded, not made here.';
+  const taken = ground.isUpload && Object.hasOwn(ground.now, path) ? null : collision(path, ground.now);
   if (taken) return taken;
   const places = openPlaces(ground);
   // What was deleted here may come back.
@@ -92,6 +98,11 @@ export function whyNotRename(from: string, to: string, ground: FileGround): stri
   const fixed = whyNotRemove(from, ground);
   if (fixed || from === to) return fixed;
   // Another case of the same letters is no second file.
+  if (isBinaryPath(from) !== isBinaryPath(to)) return 'The new name needs an ending of the same kind.';
   const { [from]: _, ...others } = ground.now;
-  return whyNotCreate(to, { ...ground, now: others });
+  return whyNotCreate(to, {
+    ...ground,
+    now: others,
+    isUpload: isBinaryPath(to) && !Object.hasOwn(others, to),
+  });
 }

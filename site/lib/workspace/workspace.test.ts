@@ -283,3 +283,12 @@ test('one file of a version that has none takes the learner’s away, and it com
   workspace.undo();
   expect(workspace.read('actions/mine.ts')).toBe('mine');
 });
+
+test('a file that is not there may be begun by typing where files can be made, and nowhere else', async () => {
+  const workspace = await open();
+  expect(
+    ['actions/new.ts', 'app/new.tsx', 'actions/no-ending'].map((path) => workspace.isEditable(path)),
+  ).toEqual([true, false, false]);
+  workspace.edit('actions/new.ts', 'mine');
+  expect(workspace.changeOf('actions/new.ts')).toBe('new');
+});

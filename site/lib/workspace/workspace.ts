@@ -5,8 +5,18 @@
  */
 import { atom, computed, type ReadableAtom } from 'nanostores';
 import { assertSafePath, type Files, overlayFiles } from '../files/files.ts';
+import type { Binaries } from './binaries.ts';
+import { isBinaryPath, isDigest } from './binary.ts';
 import type { Draft, DraftStore, Replacement } from './drafts.ts';
-import { changeOf, type Edits, type FileChange, onlyChanged, sameEdits, withEdits } from './edits.ts';
+import {
+  changeOf,
+  digestsIn,
+  type Edits,
+  type FileChange,
+  onlyChanged,
+  sameEdits,
+  withEdits,
+} from './edits.ts';
 import { type FileRules, openPlaces, whyNotCreate, whyNotRemove, whyNotRename } from './file-rules.ts';
 import type { Journal } from './journal.ts';
 import { type Keeping, type OtherVersion, openKeeper } from './keeper.ts';
@@ -44,11 +54,17 @@ export interface Workspace {
     create(path: string): string | null;
     rename(from: string, to: string): string | null;
     remove(path: string): string | null;
+    upload(path: string): string | null;
   };
   /** Makes a file. @throws why not, if it cannot be made there. */
   create(path: string, text?: string): void;
   /** Gives a file another path, also where the learner's files import it. @throws why not, if it cannot be renamed so. */
   rename(from: string, to: string): void;
+  /**
+   * Files with their contents come, all in one step that can be taken back where it took the place of something.
+   * @throws why not, if one of them cannot lie there; then none has come.
+   */
+  upload(files: Files): Promise<void>;
   /** Deletes a file, which can be taken back. @throws why not, if it cannot be deleted. */
   remove(path: string): void;
   /** Back to the starter. */
@@ -60,6 +76,7 @@ export interface Workspace {
   solutionOf(path: string): string | null;
   /** The solution, as edits. */
   readonly solution: Edits;
+  readonly hasSolution: boolean;
   /** A text takes the place of one file; null for no file. @param label What it is, in words that can be taken back. */
   take(path: string, text: string | null, label: string): void;
   /** These edits take the place of all. */
@@ -81,6 +98,10 @@ export interface WorkspaceOptions {
   readonly solution: Files;
   /** By default files may be made where the starter's lie, and the starter's stay. */
   readonly rules?: FileRules;
+  /** What a draft begins with, where none was kept. */
+  readonly initial?: Edits;
+  /** Where the bytes of files are that are no text; without it there are none. */
+  readonly binaries?: Binaries;
   readonly store: DraftStore;
   readonly journal: Journal;
   readonly tab: Tab;
@@ -101,9 +122,11 @@ const isSafe = (path: string): boolean => {
     return false;
   }
 };
+const isEdit = (path: string, edit: string | null): boolean =>
+  isSafe(path) && (edit === null || !isBinaryPath(path) || isDigest(edit));
 /** Anything may have written a draft: a path that no app can have must not keep the lesson from opening. */
 const withSafePaths = (edits: Edits): Record<string, string | null> =>
-  Object.fromEntries(Object.entries(edits).filter(([path]) => isSafe(path)));
+  Object.fromEntries(Object.entries(edits).filter(([path, edit]) => isEdit(path, edit)));
 
 const safeDraft = (draft: Draft | null, version: string | null): Draft => ({
   edits: withSafePaths(draft?.edits ?? {}),
@@ -118,6 +141,8 @@ export async function openWorkspace({
   starter,
   solution,
   rules = byDefault,
+  initial = {},
+  binaries,
   ...ports
 }: WorkspaceOptions): Promise<Workspace> {
   const base = overlayFiles(template, starter);
@@ -134,6 +159,11 @@ export async function openWorkspace({
     onArrived: (arrived) => show(safeDraft(arrived, version)),
   });
   if (draft) show(safeDraft(draft, version));
+  else if (Object.keys(initial).length > 0) {
+    show(safeDraft({ edits: onlyChanged(base, initial), replaced: [], madeFor: version }, version));
+    keeper.keep(shown.get());
+  }
+  await binaries?.need(digestsIn(edits.get()));
 
   const change = (next: Partial<Draft>): void => {
     show({ ...shown.get(), ...next });
@@ -169,21 +199,32 @@ export async function openWorkspace({
     base,
     Object.fromEntries(Object.keys(solution).map((path) => [path, textIn(solution, path)])),
   );
-  const files = computed(edits, (changed) => withEdits(base, changed));
+  const noBytes = atom<ReadonlyMap<string, Uint8Array>>(new Map());
+  const bytes = binaries?.known ?? noBytes;
+  const files = computed([edits, bytes], withEdits.bind(null, base));
+  // Another tab, or an older version, may name bytes that are not at hand.
+  edits.listen((changed) => void binaries?.need(digestsIn(changed)));
   const textOf = (path: string): string | null => {
     const edited = Object.hasOwn(edits.get(), path) ? edits.get()[path] : undefined;
     return edited === undefined ? startOf(path) : edited;
   };
   const ground = () => ({ rules, starter, base, now: files.get() });
+  const whyNotUpload = (path: string): string | null => {
+    if (!isBinaryPath(path) || binaries) return whyNotCreate(path, { ...ground(), isUpload: true });
+    return 'Here only texts can be kept.';
+  };
   const whyNot: Workspace['whyNot'] = {
     create: (path) => whyNotCreate(path, ground()),
     rename: (from, to) => whyNotRename(from, to, ground()),
     remove: (path) => whyNotRemove(path, ground()),
+    upload: whyNotUpload,
   };
   const isEditable = (path: string): boolean =>
     Object.hasOwn(starter, path) ||
     Object.hasOwn(solution, path) ||
-    changeOf(base, edits.get(), path) === 'new';
+    changeOf(base, edits.get(), path) === 'new' ||
+    // One that is not there begins with its first letter, where it may.
+    (textOf(path) === null && whyNot.create(path) === null);
   const insist = (why: string | null): void => {
     if (why !== null) throw new Error(why);
   };
@@ -202,7 +243,7 @@ export async function openWorkspace({
     openPlaces: openPlaces({ rules, starter }),
     isEditable,
     has: (path) => textOf(path) !== null,
-    read: (path) => textOf(path) ?? '',
+    read: (path) => (isBinaryPath(path) ? '' : (textOf(path) ?? '')),
     edit: (path, text) => changeEdits({ [path]: text }),
     changeOf: (path) => changeOf(base, edits.get(), path),
     whyNot,
@@ -210,10 +251,27 @@ export async function openWorkspace({
       insist(whyNot.create(path));
       changeEdits({ [path]: text });
     },
+    async upload(uploaded) {
+      for (const path of Object.keys(uploaded)) insist(whyNotUpload(path));
+      const made = await Promise.all(
+        Object.entries(uploaded).map(async ([path, contents]): Promise<[string, string]> => {
+          if (typeof contents === 'string') return [path, contents];
+          if (!binaries) throw new Error(`${path} is no text.`);
+          return [path, await binaries.keep(contents)];
+        }),
+      );
+      const paths = Object.keys(uploaded);
+      const label = `the upload of ${paths.length === 1 ? paths[0] : `${paths.length} files`}`;
+      replaceAll({ ...shown.get().edits, ...Object.fromEntries(made) }, label);
+    },
     rename(from, to) {
       insist(whyNot.rename(from, to));
       const others = Object.keys(files.get()).filter((path) => path !== from && isEditable(path));
-      if (from !== to) changeEdits(renamedFile(from, to, others, (path) => textOf(path) ?? ''));
+      if (from === to) return;
+      const isText = !isBinaryPath(from);
+      const moved = { [from]: null, [to]: textOf(from) };
+      const read = (path: string): string => (isBinaryPath(path) ? '' : (textOf(path) ?? ''));
+      changeEdits(isText ? renamedFile(from, to, others, read) : moved);
     },
     remove(path) {
       insist(whyNot.remove(path));
@@ -224,6 +282,7 @@ export async function openWorkspace({
     startOf,
     solutionOf,
     solution: solutionEdits,
+    hasSolution: Object.keys(solution).length > 0,
     take: (path, text, label) => replaceAll({ ...shown.get().edits, [path]: text }, label),
     takeAll: replaceAll,
     undo() {

@@ -30,6 +30,8 @@ export const notRun = 'not run';
 export const notCounted = 'not counted';
 export const couldNotFinish = (message: string): string =>
   `The check could not finish. That is our fault, not your code’s, and it does not count. ${message}`;
+export const ownCouldNotFinish = (message: string): string =>
+  `This check could not finish, so it does not count. ${message}`;
 export const expected = (expected: string): string => `Expected: ${expected}`;
 export const madeNoCall = 'It made no call of its own.';
 export const countOfEarlierCalls = (number: number): string =>
@@ -93,6 +95,12 @@ export const running = 'Running…';
 export const runNotCounted = 'Not counted';
 export const doesNotCompile = 'The code does not compile';
 export const beforeYourLastEdit = (text: string): string => `${text}, before your last edit`;
+export const noneYet = 'There are no checks yet';
+export const writeOne = 'Write a check of your own';
+export const whatOneDoes =
+  'It calls your actions as anybody, drives pages and looks at the database, as the lessons’ checks do. It runs apart from this site: it reaches the app and nothing else.';
+export const writeTheFile = 'Write checks.ts';
+export const andAllHold = (text: string): string => `${text}. All your checks hold`;
 export const andLessonIsPassed = (text: string): string => `${text}. The lesson is passed`;
 export const startTheAppFirst = 'Checks need the app. Start it again first';
 export const reloadThePage = 'Checks need the app. Reload the page';

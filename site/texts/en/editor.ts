@@ -29,6 +29,7 @@ export const useThatVersion = 'Use that version';
 export const keepMine = 'Keep mine';
 export const bothVersionsAreKept =
   'Both versions are kept until you choose. Afterwards you can take it back.';
+export const playgroundHasChanged = 'What this playground began from has changed since.';
 export const lessonHasChanged = 'This lesson has changed since you wrote your code.';
 export const keepMyFiles = 'Keep my files';
 export const startFromNewFiles = 'Start from the new ones';
@@ -61,6 +62,8 @@ export const formatTitle = 'Formats this file with Prettier (Shift+Alt+F)';
 export const format = 'Format';
 export const reset = 'Reset';
 export const compareTitle = 'Your code beside the solution, or beside an earlier version of yours';
+export const compareWithBeginningTitle =
+  'Your code beside its beginning, or beside an earlier version of yours';
 export const compare = 'Compare';
 export const showSolution = 'Show solution';
 
@@ -89,9 +92,14 @@ export const ofChecksFailed = (failed: number, all: number): string => `${failed
 export const yourVersionOf = (when: string): string => `your version of ${when}`;
 export const theSolution = 'The solution';
 export const solutionInSentence = 'the solution';
+export const dropToAdd = (limits: string): string => `Drop to add. ${limits}.`;
 export const howTheLessonBegan = 'How the lesson began';
+export const howThePlaygroundBegan = 'How the playground began';
+export const thePlaygroundsBeginning = 'the playground’s beginning';
 export const theLessonsBeginning = 'the lesson’s beginning';
 
 // The downloaded file
-export const yourFilesOf = (lesson: string): string => `Your files of the lesson ${lesson}`;
+export const theLesson = (lesson: string): string => `the lesson ${lesson}`;
+export const thePlayground = (name: string): string => `the playground ${name}`;
+export const yourFilesOf = (what: string): string => `Your files of ${what}`;
 export const hadBefore = (label: string): string => `What you had before ${label}`;

@@ -3,11 +3,13 @@
 export const filesOfTheApp = 'Files of the app';
 
 // The pane
-export const isBackAsBegun = (path: string): string => `${path} is back, as the lesson began.`;
+export const isBackAsBegun = (path: string): string => `${path} is back, as it was at first.`;
 export const chooseAFileFirst = 'Choose a file first.';
 export const deleted = (path: string): string => `Deleted ${path}.`;
 export const made = (path: string): string => `Made ${path}.`;
 export const newFile = 'New file';
+export const uploadFiles = (limits: string): string => `Upload files. ${limits}`;
+export const filesToUpload = 'Files to upload';
 export const noNewFiles = 'In this lesson no files can be made.';
 export const renamed = (from: string, to: string): string => `${from} is ${to} now.`;
 export const rename = (file: string | null): string => `Rename ${file ?? 'a file'}`;

@@ -10,6 +10,7 @@ export const oneLineLead =
   'Everything hard about Server Actions happens where the browser ends and the server begins.';
 export const firstPartIsOpen = 'The first part is open; it grows lesson by lesson.';
 export const evidence = 'You see the evidence, not a verdict';
+export const openPlayground = 'Open the playground';
 export const promises = [
   {
     title: 'Break it before you fix it',
@@ -22,6 +23,10 @@ export const promises = [
   {
     title: 'Every call is listed',
     text: 'Who called which action, with which arguments, what came back, what it changed.',
+  },
+  {
+    title: 'A playground',
+    text: 'The same app without a task. Begin from a lesson, an example or nothing, and write checks of your own.',
   },
   {
     title: 'A real Next.js app',

@@ -33,6 +33,15 @@ export const ofLessons = (lessons: number): string => `of ${number(lessons)}`;
 /** After how many. */
 export const minutesLeft = 'minutes left';
 export const lessonsPassed = 'Lessons passed';
+export const playgroundInSentence = 'playground';
+export const goOnInPlayground = <Node>(playground: Node): readonly (Node | string)[] => [
+  'An idea of your own? The ',
+  playground,
+  ' is the same app without a task, from the bare start, from an example or from where you are in a lesson.',
+];
+export const openInPlayground = 'Open in playground';
+export const openInPlaygroundTitle = 'Go on with your code of this lesson in a playground of your own';
+export const openYourCodeInPlayground = 'Open your code in the playground';
 export const glossaryInSentence = 'glossary';
 export const lookInGlossary = <Node>(glossary: Node): readonly (Node | string)[] => [
   'A word you do not know? The ',

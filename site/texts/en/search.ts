@@ -5,6 +5,8 @@ import { counted } from './language.ts';
 export const goTo = 'Go to';
 export const courseMap = 'Course map';
 export const courseMapExcerpt = 'All lessons in order, and how far you are.';
+export const playground = 'Playground';
+export const playgroundExcerpt = 'The app without a task: try anything, keep it.';
 export const glossary = 'Glossary';
 export const glossaryExcerpt = 'The words of the course, each in a few lines.';
 export const doctor = 'Doctor';

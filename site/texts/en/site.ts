@@ -12,6 +12,7 @@ export const madeUp = 'Stagedoor and its customers are made up.';
 export const workStays = 'Your work stays in this browser.';
 export const keptOffline = 'This course can be read offline.';
 export const glossary = 'Glossary';
+export const playground = 'Playground';
 export const keyboardShortcuts = 'Keyboard shortcuts';
 
 export const hints = 'Hints';

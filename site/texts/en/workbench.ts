@@ -14,6 +14,7 @@ export const code = 'Code';
 export const files = 'Files';
 export const stagedoor = 'Stagedoor';
 export const couldNotBeOpened = 'The lesson could not be opened. This is our fault, not yours.';
+export const playgroundCouldNotBeOpened = 'The playground could not be opened. This is our fault, not yours.';
 export const youAreOffline = 'You are offline.';
 export const lessonNotKept =
   'The editor and the app of this lesson are not kept in this browser yet; its text can be read. Connect first.';

@@ -14,6 +14,8 @@ import { asError, explainEnd, type SandboxStatus, type Stop } from './status.ts'
 export interface LifeOptions {
   readonly boot: BootRuntime;
   readonly siteOrigin: string;
+  /** Origins of the pages around the site's, where it is embedded itself; by default it is not. */
+  readonly aroundSite?: readonly string[];
   readonly seed: string;
 }
 
@@ -133,6 +135,7 @@ export class AppLife {
     const server = await startServerProcess(runtime, {
       env: {
         LAB_SITE_ORIGIN: this.#options.siteOrigin,
+        LAB_FRAMED_BY: (this.#options.aroundSite ?? []).join(' '),
         LAB_SEED: this.#options.seed,
       },
       onLog: (line) => recorder.noteLine(line),

@@ -25,6 +25,8 @@ export interface GatewayOptions {
   readonly folder: string;
   /** Origin of the site that may show the app in a frame. */
   readonly siteOrigin: string;
+  /** Origins of the pages around the site's, where it is embedded itself; with spaces between. */
+  readonly aroundSite: string;
   readonly agentScript: string;
   /** 0 for free ports. */
   readonly firstPort: number;
@@ -64,13 +66,14 @@ interface Exchange {
 /** Opens a port for each person. Nothing is answered before the origins are known. */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const { siteOrigin } = options;
-  const answerStaticFile = createStaticFiles(options.folder, embeddable(siteOrigin));
+  const framedBy = `${siteOrigin} ${options.aroundSite}`.trim();
+  const answerStaticFile = createStaticFiles(options.folder, embeddable(framedBy));
   const origins: Partial<Record<Person, string>> = {};
   // Every page asks for it, and checks open many: named by its content, it is fetched once.
   const agentUrl = `${AGENT_PATH}?v=${createHash('sha256').update(options.agentScript).digest('hex').slice(0, 16)}`;
 
   const say = (response: ServerResponse, status: number, text: string): void => {
-    response.writeHead(status, { ...embeddable(siteOrigin), 'content-type': 'text/plain; charset=utf-8' });
+    response.writeHead(status, { ...embeddable(framedBy), 'content-type': 'text/plain; charset=utf-8' });
     response.end(`${text}\n`);
   };
 
@@ -80,7 +83,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     try {
       const incoming = await host.inner.send({ method, path, headers, body }, context);
       storeCookies(person, incoming.headers['set-cookie'] ?? []);
-      response.writeHead(incoming.statusCode ?? 500, headersForBrowser(incoming, siteOrigin));
+      response.writeHead(incoming.statusCode ?? 500, headersForBrowser(incoming, framedBy));
       const isPage = incoming.headers['content-type']?.startsWith('text/html');
       const agent = `<script src="${agentUrl}" data-site="${siteOrigin}" data-person="${person}"></script>`;
       if (isPage) await pipeline(incoming, injectAfterHead(agent), response);
@@ -106,11 +109,11 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     if (how === 'lose') return breakOff(response);
     if (how === 'fail') return say(response, 500, 'Internal Server Error');
     if (how === 'answer') {
-      response.writeHead(200, { ...embeddable(siteOrigin), 'content-type': 'text/x-component' });
+      response.writeHead(200, { ...embeddable(framedBy), 'content-type': 'text/x-component' });
       return void response.end(carried.bytes);
     }
     storeCookies(person, carried.response.headers['set-cookie'] ?? []);
-    response.writeHead(carried.response.statusCode ?? 500, headersForBrowser(carried.response, siteOrigin));
+    response.writeHead(carried.response.statusCode ?? 500, headersForBrowser(carried.response, framedBy));
     response.end(carried.bytes);
   };
 
@@ -125,7 +128,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     if (request.url?.split('?')[0] === AGENT_PATH) {
       const kept = request.url === agentUrl ? 'public, max-age=31536000, immutable' : 'no-store';
       const type = { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': kept };
-      response.writeHead(200, { ...embeddable(siteOrigin), ...type });
+      response.writeHead(200, { ...embeddable(framedBy), ...type });
       return void response.end(options.agentScript);
     }
     const host = options.host();

@@ -42,18 +42,19 @@ export function headersForNext(request: IncomingMessage, person: Person, origin:
  * What every answer carries: the lab's page is isolated, so what it embeds must allow that, in every browser. And the
  * app asks for a process of its own: beside another port of localhost it would share one, and an endless loop in a
  * component would freeze the lab with it.
+ * @param framedBy The origins that may show it in a frame, and of the pages around them, with spaces between.
  */
-export const embeddable = (siteOrigin: string): Record<string, string> => ({
+export const embeddable = (framedBy: string): Record<string, string> => ({
   'origin-agent-cluster': '?1',
   'cross-origin-resource-policy': 'cross-origin',
   'cross-origin-embedder-policy': 'require-corp',
-  'content-security-policy': `frame-ancestors 'self' ${siteOrigin}`,
+  'content-security-policy': `frame-ancestors 'self' ${framedBy}`,
 });
 
-/** Next's headers as the browser gets them. */
+/** Next's headers as the browser gets them. @param framedBy See {@link embeddable}. */
 export function headersForBrowser(
   incoming: IncomingMessage,
-  siteOrigin: string,
+  framedBy: string,
 ): Record<string, string | string[]> {
   const headers: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(incoming.headers)) {
@@ -61,5 +62,5 @@ export function headersForBrowser(
   }
   const { location } = incoming.headers;
   if (location !== undefined) headers.location = location.replace(CANONICAL_ORIGIN, '');
-  return { ...headers, ...embeddable(siteOrigin) };
+  return { ...headers, ...embeddable(framedBy) };
 }

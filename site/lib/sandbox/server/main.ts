@@ -175,6 +175,7 @@ const serve = (owner: OwnerVariables, startFor: () => Promise<Host>): void => {
     openGateway({
       folder,
       siteOrigin: owner.LAB_SITE_ORIGIN,
+      aroundSite: owner.LAB_FRAMED_BY,
       agentScript,
       firstPort: owner.LAB_FIRST_PORT,
       host: () => host,

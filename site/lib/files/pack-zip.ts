@@ -1,6 +1,6 @@
 /** Owns packing a folder into a zip: the same files give the same bytes, whenever and wherever that is done. */
 import { strToU8, zipSync } from 'fflate';
-import { assertSafePath, type Files } from '../../site/lib/files/files.ts';
+import { assertSafePath, type Files } from './files.ts';
 
 /** Zip knows no time zone: it holds what a clock on the wall shows, so the date is made from one. */
 const FIXED_DATE = new Date(2026, 0, 1);
