@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, expect, test } from 'vitest';
-import { lessonsFolder, templateFolder } from '../site/paths.ts';
+import { lessonsFolder, root, templateFolder } from '../site/paths.ts';
 import { ensureTypes } from './ensure.ts';
 
 const options: ts.CompilerOptions = {
@@ -95,6 +95,34 @@ test.each(lessons.map((folder) => [relative(lessonsFolder, folder), folder]))(
     expect(complaints({ ...starter, ...filesBelow(join(folder, 'solution')) })).toEqual([]);
   },
 );
+
+const examples = readdirSync(join(root, 'playground-examples'));
+
+test('every example is shown without a complaint, with its checks', { timeout: 120_000 }, () => {
+  for (const name of examples) {
+    const folder = join(root, 'playground-examples', name);
+    const files = filesBelow(join(folder, 'files'));
+    const checks = readFileSync(join(folder, 'checks.ts'), 'utf8');
+    expect(complaints({ ...files, '/checks.ts': checks }), name).toEqual([]);
+  }
+});
+
+test('an own check that is wrong by its type is complained about', { timeout: 60_000 }, () => {
+  const said = complaints({
+    '/checks.ts': `import { check, checks, expect } from '@lab/checks';
+export default checks(
+  check('a', 'A', async ({ actions, users }) => {
+    await actions.call('x', { as: users.nobody, args: [] });
+    expect(1).toBeRound();
+  }),
+);
+`,
+  });
+  expect(said).toEqual([
+    expect.stringContaining("'nobody' does not exist"),
+    expect.stringContaining("'toBeRound' does not exist"),
+  ]);
+});
 
 test('what is wrong by its type is complained about', { timeout: 60_000 }, () => {
   const said = complaints({

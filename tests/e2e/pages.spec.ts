@@ -9,6 +9,7 @@ const OPEN_PAGES = {
   course: '/course/',
   part: '/parts/security/',
   glossary: '/glossary/',
+  playground: '/playground/',
   doctor: '/doctor/',
   'not-found': '/nowhere/',
   offline: '/offline/',

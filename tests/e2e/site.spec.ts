@@ -2,7 +2,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, LabPage, test } from './fixtures.ts';
 
-const OPEN_PAGES = ['/', '/course/', '/parts/security/', '/glossary/', '/doctor/', '/offline/', '/nowhere/'];
+const OPEN_PAGES = [
+  '/',
+  '/course/',
+  '/parts/security/',
+  '/glossary/',
+  '/playground/',
+  '/doctor/',
+  '/offline/',
+  '/nowhere/',
+];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no page has accessibility violations in ${colorScheme}`, async ({ page, site, lab }) => {

@@ -101,10 +101,10 @@ test('every page but those for nobody names its address, and a picture for links
   expect(await read('404.html')).not.toContain('canonical');
 });
 
-test('the search index has the lessons, the parts and the glossary, and nothing else', async () => {
+test('the search index has the lessons, the parts, the glossary and the playground, and nothing else', async () => {
   const { languages } = JSON.parse(await read('pagefind/pagefind-entry.json'));
   const pages = files.filter((file) => /^(lessons|parts)[\\/][\w-]+[\\/]index\.html$/.test(file));
-  expect(languages.en.page_count).toBe(pages.length + 1);
+  expect(languages.en.page_count).toBe(pages.length + 2);
 });
 
 test('every lesson has its zip', async () => {

@@ -74,13 +74,16 @@ export function Editor({ session, files, code }: Props) {
   const pane = useRef<HTMLElement>(null);
   const isDropping = useDroppedFiles(pane, session.work.takesUploads, (given, on) => {
     const row = on?.closest<HTMLElement>('[data-folder]');
-    void bringFiles(workspace, given, row?.dataset.folder ?? null).then(({ came, said }) => {
-      setNote(said);
-      const [first] = came;
-      if (!first) return;
-      noteOpened(session.work.id, first);
-      showCode({ file: first, line: null, column: null });
-    });
+    const beside = path.slice(0, path.lastIndexOf('/') + 1);
+    void bringFiles(workspace, given, { chosen: row?.dataset.folder ?? null, beside }).then(
+      ({ came, said }) => {
+        setNote(said);
+        const [first] = came;
+        if (!first) return;
+        noteOpened(session.work.id, first);
+        showCode({ file: first, line: null, column: null });
+      },
+    );
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one editor lives as long as its session.

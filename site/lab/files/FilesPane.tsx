@@ -162,8 +162,9 @@ export function FilesPane({ session, isOver }: Props) {
     const given = [...(input.files ?? [])];
     // The same file may be chosen again.
     input.value = '';
-    const folder = row && row.level > 1 ? folderOf(row) : null;
-    const { came, said } = await bringFiles(workspace, given, folder);
+    const chosen = row && row.level > 1 && !row.file ? folderOf(row) : null;
+    const beside = row?.file ? folderOf(row) : '';
+    const { came, said } = await bringFiles(workspace, given, { chosen, beside });
     say(said);
     if (came[0]) show(came[0]);
   };

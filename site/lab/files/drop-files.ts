@@ -1,6 +1,6 @@
 /** Owns taking files that are dropped onto an element. */
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
 
@@ -14,7 +14,9 @@ export function useDroppedFiles(
   take: (files: readonly File[], on: Element | null) => void,
 ): boolean {
   const [isOver, setOver] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is done with them is the same at every render.
+  const latest = useRef(take);
+  latest.current = take;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the element is there as long as what draws it.
   useEffect(() => {
     const element = root.current;
     if (!isOn || !element) return;
@@ -32,7 +34,10 @@ export function useDroppedFiles(
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      take([...(event.dataTransfer?.files ?? [])], event.target instanceof Element ? event.target : null);
+      latest.current(
+        [...(event.dataTransfer?.files ?? [])],
+        event.target instanceof Element ? event.target : null,
+      );
     };
     // Before the editor, which would take them into its text.
     element.addEventListener('dragover', onOver, true);

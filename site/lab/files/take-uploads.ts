@@ -1,7 +1,7 @@
 /** Owns bringing a person's own files into what they work on, and saying what came of it. */
 
 import { MAX_FILE } from '../../lib/playground/limits.ts';
-import { type Candidate, pathOf, takeUploads } from '../../lib/playground/uploads.ts';
+import { type Candidate, pathOf, takeUploads, type Where } from '../../lib/playground/uploads.ts';
 import type { Workspace } from '../../lib/workspace/workspace.ts';
 
 const sizeOf = (contents: string | Uint8Array | undefined): number =>
@@ -14,8 +14,8 @@ export interface Uploaded {
   readonly said: string;
 }
 
-const read = async (file: File, folder: string | null): Promise<Candidate | string> => {
-  const path = pathOf(file.name, folder);
+const read = async (file: File, where: Where): Promise<Candidate | string> => {
+  const path = pathOf(file.name, where);
   // Whoever drops a film should not have to wait for it.
   if (file.size > 4 * MAX_FILE) return `${path}: It is too large.`;
   try {
@@ -25,13 +25,12 @@ const read = async (file: File, folder: string | null): Promise<Candidate | stri
   }
 };
 
-/** @param folder Where they are meant to lie, with a slash at its end; null for wherever their kind belongs. */
 export async function bringFiles(
   workspace: Workspace,
   given: readonly File[],
-  folder: string | null,
+  where: Where,
 ): Promise<Uploaded> {
-  const all = await Promise.all(given.slice(0, 100).map((file) => read(file, folder)));
+  const all = await Promise.all(given.slice(0, 100).map((file) => read(file, where)));
   const files = workspace.files.get();
   const changed = Object.keys(workspace.edits.get());
   const { files: taken, refused } = takeUploads(

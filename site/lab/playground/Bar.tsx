@@ -1,6 +1,6 @@
 /** Owns the bar of an open playground: its name, what it began from, whether it is kept, and what can be done with it. */
 import { useStore } from '@nanostores/preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { MAX_NAME } from '../../lib/playground/limits.ts';
 import type { Saved } from '../../lib/playground/saved.ts';
 import { Icon } from '../Icon.tsx';
@@ -9,8 +9,13 @@ import type { Session } from '../session.ts';
 import { siteHref } from '../site-href.ts';
 import { BarTools } from './BarTools.tsx';
 import { codeNow } from './open-playground.ts';
+import { Packages } from './Packages.tsx';
 import { savedList } from './page-state.ts';
+import { saveAsLesson } from './save-as-lesson.ts';
 import { clockTime } from './when.ts';
+
+/** As long as it takes to read. */
+const NOTE_MS = 8000;
 
 /** The name, which a press makes a field of. Enter and leaving keep what was typed, Escape does not. */
 function Name({ saved }: { readonly saved: Saved }) {
@@ -67,8 +72,10 @@ function Kept({ session, saved }: { readonly session: Session; readonly saved: S
   const refused = useStore(savedList.refused);
   const isKept = keeping.kind === 'kept' && refused === null;
   return (
-    <span class={`pg-kept hide-s ${isKept ? 't3' : 'is-ours'}`} role="status">
-      {isKept ? `Kept in this browser, ${clockTime(saved.changedAt)}` : 'Only in this tab'}
+    <span class={`pg-kept hide-s ${isKept ? 't3' : 'is-ours'}`}>
+      {/* The time changes with every edit, and nobody wants to hear it each time. */}
+      {isKept && `Kept in this browser, ${clockTime(saved.changedAt)}`}
+      <span role="status">{!isKept && 'Only in this tab'}</span>
     </span>
   );
 }
@@ -83,7 +90,6 @@ export interface BarActs {
   goHome(): void;
   duplicate(): void;
   remove(): void;
-  saveAsLesson(): void;
 }
 
 interface Props extends BarActs {
@@ -93,12 +99,23 @@ interface Props extends BarActs {
   readonly began: string;
 }
 
-export function Bar({ saved, session, began, goHome, duplicate, remove, saveAsLesson }: Props) {
+export function Bar({ saved, session, began, goHome, duplicate, remove }: Props) {
+  const [said, setSaid] = useState('');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each thing that is said has its time.
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(''), NOTE_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+  const saveLesson = (): void =>
+    void saveAsLesson(saved, began).then(
+      (leftOut) => setSaid(leftOut.length === 0 ? 'Saved' : `Saved, without ${leftOut.join(', ')}`),
+      (error: unknown) => setSaid(error instanceof Error ? error.message : String(error)),
+    );
   const acts: readonly Act[] = [
     { icon: 'plus', words: 'New playground', act: goHome },
     { icon: 'folder', words: 'Open another', act: goHome },
     { icon: 'copy', words: 'Duplicate', act: duplicate },
-    { icon: 'book', words: 'Save as lesson folder', act: saveAsLesson },
+    { icon: 'book', words: 'Save as lesson folder', act: saveLesson },
     { icon: 'bin', words: 'Delete', act: remove },
   ];
   return (
@@ -121,7 +138,10 @@ export function Bar({ saved, session, began, goHome, duplicate, remove, saveAsLe
         <Name key={saved.id} saved={saved} />
         <span class="t3 hide-m hide-s pg-began">from {began}</span>
       </nav>
-      <Kept session={session} saved={saved} />
+      {said === '' && <Kept session={session} saved={saved} />}
+      <span class="pg-said" role="status">
+        {said}
+      </span>
       <div class="pg-tools">
         <BarTools code={() => codeNow(savedList.find(saved.id) ?? saved)} began={began} />
         <Popover
@@ -153,6 +173,7 @@ export function Bar({ saved, session, began, goHome, duplicate, remove, saveAsLe
                   {words}
                 </button>
               ))}
+              <Packages workspace={session.workspace} />
             </>
           )}
         </Popover>

@@ -149,7 +149,6 @@ export function Playground() {
               savedList.remove(playground.id);
               goHome(playground);
             }}
-            saveAsLesson={() => {}}
           />,
           bar,
         )}

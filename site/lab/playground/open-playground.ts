@@ -23,7 +23,10 @@ import { binaries, savedList } from './page-state.ts';
 const FREE = { newFiles: ['**'], removable: ['**'] } as const;
 const TOUCH_AFTER_MS = 1000;
 
-const openOwnWorkspace = async ({ id, base }: Saved, initial: Edits): Promise<Workspace> => {
+/** Where a playground's code lies, and over what. */
+type Place = Pick<Saved, 'id' | 'base'>;
+
+const openOwnWorkspace = async ({ id, base }: Place, initial: Edits): Promise<Workspace> => {
   const { hidden, open } = await fetchBase(base);
   const lesson = workId(id);
   const workspace = await openWorkspace({
@@ -44,7 +47,7 @@ const openOwnWorkspace = async ({ id, base }: Saved, initial: Edits): Promise<Wo
   return workspace;
 };
 
-const workspaceFor = (saved: Saved, initial: Edits = {}): Promise<Workspace> =>
+const workspaceFor = (saved: Place, initial: Edits = {}): Promise<Workspace> =>
   keptWorkspace(workId(saved.id), () => openOwnWorkspace(saved, initial));
 
 /** @throws if what it began from cannot be loaded, or this site has it no more; its code stays where it is. */
@@ -60,9 +63,10 @@ export const openPlayground = (saved: Saved, catalog: Catalog): Promise<Session>
   });
 
 const make = async (name: string, base: Base, edits: Edits): Promise<Saved> => {
-  const saved = await savedList.add({ id: crypto.randomUUID(), name, base });
-  await workspaceFor(saved, edits);
-  return saved;
+  const id = crypto.randomUUID();
+  // First what may fail: a name in the list without its code would be worse than neither.
+  await workspaceFor({ id, base }, edits);
+  return await savedList.add({ id, name, base });
 };
 
 /** What somebody has made of a lesson, as it is kept in this browser. */

@@ -53,10 +53,10 @@ test('two that one system would take for one are not both taken', () => {
   });
 });
 
-test('a picture without a folder lies where it is served from', () => {
-  expect(pathOf('a.png', null)).toBe('public/a.png');
-  expect(pathOf('a.ts', null)).toBe('a.ts');
-  expect(pathOf('a.png', 'app/')).toBe('app/a.png');
+test('a picture without a folder lies where it is served from, a text beside the file in front', () => {
+  expect(pathOf('a.png', { chosen: null, beside: 'lib/' })).toBe('public/a.png');
+  expect(pathOf('a.ts', { chosen: null, beside: 'lib/' })).toBe('lib/a.ts');
+  expect(pathOf('a.png', { chosen: 'app/', beside: 'lib/' })).toBe('app/a.png');
 });
 
 test('sizes are said as people say them', () => {

@@ -24,11 +24,17 @@ export interface Taken {
   readonly refused: readonly string[];
 }
 
-/** Where a file comes to lie: in the folder that is meant; else pictures where Next serves them from. */
-export function pathOf(name: string, folder: string | null): string {
-  if (folder !== null) return `${folder}${name}`;
-  return isBinaryPath(name) ? `public/${name}` : name;
+/** Folders have a slash at their end; the app's own is empty. */
+export interface Where {
+  /** The one that somebody chose; null if nobody did. */
+  readonly chosen: string | null;
+  /** The one of the file in front. */
+  readonly beside: string;
 }
+
+/** Where a file comes to lie: in the folder that was chosen; else pictures where Next serves them from, texts beside the one in front. */
+export const pathOf = (name: string, { chosen, beside }: Where): string =>
+  `${chosen ?? (isBinaryPath(name) ? 'public/' : beside)}${name}`;
 
 const textOf = (bytes: Uint8Array): string | null => {
   try {

@@ -124,7 +124,16 @@ class Isolated {
     const texts = Object.entries(options.files).filter(
       (file): file is [string, string] => typeof file[1] === 'string',
     );
-    return await this.#runner.remote.run(Object.fromEntries(texts));
+    const { control } = options.sandbox;
+    const before = await control.save();
+    try {
+      return await this.#runner.remote.run(Object.fromEntries(texts));
+    } catch (error) {
+      // The runner puts the app back when it ends by itself; this one held or changed what nobody lets go.
+      await control.reset({ seed: crypto.randomUUID() }).catch(() => {});
+      await control.restore(before).catch(() => {});
+      throw error;
+    }
   }
 
   #offerApp({ sandbox, files, openFrame }: Omit<RunOptions, 'checks'>): void {
