@@ -130,12 +130,10 @@ test('a page of another origin embeds a lesson, which starts at a click and tell
   await ask({ to: 'server-actions-lab', type: 'theme', theme: 'light' });
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'light');
   await ask({ to: 'server-actions-lab', type: 'run-checks' });
-  await expect
-    .poll(heard, { timeout: 90_000 })
-    .toContainEqual({
-      ...event,
-      type: 'failed',
-      checks: expect.arrayContaining([{ id: 'own-row', status: 'fail' }]),
-    });
+  await expect.poll(heard, { timeout: 90_000 }).toContainEqual({
+    ...event,
+    type: 'failed',
+    checks: expect.arrayContaining([{ id: 'own-row', status: 'fail' }]),
+  });
   docs.close();
 });
