@@ -84,7 +84,7 @@ test('a playground goes to somebody else by link and as a zip, and is asked abou
 /** Somebody's docs, on another origin, isolated as they have to be for what they embed. */
 const openDocs = async (embed: string): Promise<{ origin: string; close(): void }> => {
   const html = `<!doctype html><title>Docs</title>
-<iframe title="Lab" width="1200" height="800" allow="cross-origin-isolated" src="${embed}"></iframe>
+<iframe title="Lab" width="1300" height="800" allow="cross-origin-isolated" src="${embed}"></iframe>
 <script>heard = []; addEventListener('message', ({ origin, data }) => heard.push({ origin, ...data }));</script>`;
   const server = createServer((_request, response) => {
     response
