@@ -66,6 +66,7 @@ test('a whole lesson is done by keyboard alone', async ({ page, site, context })
   await test.step('Ben’s order falls to a call that Ana forges', async () => {
     await tabTo(page.getByRole('button', { name: /see the app as/i }));
     await keyboard.press('Enter');
+    await expect(page.getByRole('listbox', { name: 'See the app as' })).toBeFocused();
     await keyboard.press('b');
     await keyboard.press('Enter');
     await expect(lab.app.getByText('Signed in as Ben')).toBeVisible();
@@ -80,6 +81,7 @@ test('a whole lesson is done by keyboard alone', async ({ page, site, context })
     await tabTo(attack.getByRole('combobox', { name: 'Action' }));
     await keyboard.type('cancelOrder');
     await tabTo(attack.getByRole('radio', { checked: true }));
+    await keyboard.press('ArrowRight');
     await expect(attack.getByRole('radio', { name: 'ana' })).toBeFocused();
     await tabTo(attack.getByRole('textbox', { name: /arguments/i }));
     await keyboard.press('ControlOrMeta+A');
