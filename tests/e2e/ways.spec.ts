@@ -78,7 +78,10 @@ test('a whole lesson is done by keyboard alone', async ({ page, site, context })
     await keyboard.press('ArrowRight');
     await keyboard.press('ArrowRight');
     const attack = page.getByRole('tabpanel', { name: 'Attack' });
-    await tabTo(attack.getByRole('combobox', { name: 'Action' }));
+    const action = attack.getByRole('combobox', { name: 'Action' });
+    // Until the actions are known there is nothing to choose.
+    await expect(action).toBeEnabled({ timeout: 60_000 });
+    await tabTo(action);
     await keyboard.type('cancelOrder');
     await tabTo(attack.getByRole('radio', { checked: true }));
     await keyboard.press('ArrowRight');
