@@ -66,6 +66,7 @@ test('a whole lesson is done by keyboard alone', async ({ page, site, context })
   await test.step('Ben’s order falls to a call that Ana forges', async () => {
     await tabTo(page.getByRole('button', { name: /see the app as/i }));
     await keyboard.press('Enter');
+    await expect(page.getByRole('listbox', { name: 'See the app as' })).toBeFocused();
     await keyboard.press('b');
     await keyboard.press('Enter');
     await expect(lab.app.getByText('Signed in as Ben')).toBeVisible();
@@ -77,9 +78,13 @@ test('a whole lesson is done by keyboard alone', async ({ page, site, context })
     await keyboard.press('ArrowRight');
     await keyboard.press('ArrowRight');
     const attack = page.getByRole('tabpanel', { name: 'Attack' });
-    await tabTo(attack.getByRole('combobox', { name: 'Action' }));
+    const action = attack.getByRole('combobox', { name: 'Action' });
+    // Until the actions are known there is nothing to choose.
+    await expect(action).toBeEnabled({ timeout: 60_000 });
+    await tabTo(action);
     await keyboard.type('cancelOrder');
     await tabTo(attack.getByRole('radio', { checked: true }));
+    await keyboard.press('ArrowRight');
     await expect(attack.getByRole('radio', { name: 'ana' })).toBeFocused();
     await tabTo(attack.getByRole('textbox', { name: /arguments/i }));
     await keyboard.press('ControlOrMeta+A');
