@@ -22,7 +22,7 @@ test('a name that is no token, and a value that is no colour, are refused', () =
 
 test('a theme is laid over the tokens for both schemes, and none is nothing', () => {
   expect(themeStyles({ ink: { light: '#112233', dark: '#ddeeff' } })).toBe(
-    ':root{--ink:light-dark(#112233,#ddeeff)}',
+    ':root:root{--ink:light-dark(#112233,#ddeeff)}',
   );
   expect(themeStyles({})).toBe('');
 });

@@ -62,10 +62,13 @@ const entries = (theme: Theme) =>
     return colours ? [{ token, ...colours }] : [];
   });
 
-/** The style sheet that lays a theme over the tokens; empty if it has no colours. */
+/**
+ * The style sheet that lays a theme over the tokens; empty if it has no colours. It is more specific than theirs, since
+ * which of the two comes first in a page is the build's to say.
+ */
 export const themeStyles = (theme: Theme): string => {
   const rules = entries(theme).map(({ token, light, dark }) => `--${token}:light-dark(${light},${dark})`);
-  return rules.length === 0 ? '' : `:root{${rules.join(';')}}`;
+  return rules.length === 0 ? '' : `:root:root{${rules.join(';')}}`;
 };
 
 const SCHEMES = ['light', 'dark'] as const;
