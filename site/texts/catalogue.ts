@@ -21,6 +21,7 @@ export type Catalogue = InAnyLanguage<{
   demo: typeof import('./en/demo.ts');
   doctor: typeof import('./en/doctor.ts');
   editor: typeof import('./en/editor.ts');
+  embed: typeof import('./en/embed.ts');
   files: typeof import('./en/files.ts');
   find: typeof import('./en/find.ts');
   front: typeof import('./en/front.ts');
@@ -28,11 +29,13 @@ export type Catalogue = InAnyLanguage<{
   log: typeof import('./en/log.ts');
   offline: typeof import('./en/offline.ts');
   pages: typeof import('./en/pages.ts');
+  playground: typeof import('./en/playground.ts');
   preview: typeof import('./en/preview.ts');
   progress: typeof import('./en/progress.ts');
   prover: typeof import('./en/prover.ts');
   runtime: typeof import('./en/runtime.ts');
   search: typeof import('./en/search.ts');
+  share: typeof import('./en/share.ts');
   shell: typeof import('./en/shell.ts');
   shortcuts: typeof import('./en/shortcuts.ts');
   site: typeof import('./en/site.ts');

@@ -41,6 +41,11 @@ export const allowedTexts: readonly Allowed[] = [
   { file: 'site/lab/find/FindPanel.tsx', text: /^(?:Aa|ab)$/, why: 'A sign on a button; its name is said.' },
   { file: 'site/layouts/Base.astro', text: /^(?:width=|light dark$)/, why: 'Read by the browser.' },
   { file: 'site/lab/files/drop-files.ts', text: 'Files', why: 'What browsers call dragged files.' },
+  {
+    file: 'site/lab/playground/share/BringProject.tsx',
+    text: 'Files',
+    why: 'What browsers call dragged files.',
+  },
   { file: 'site/lab/playground/own-checks.ts', text: /^import /, why: 'Code that is given to begin with.' },
   { file: 'site/pages/_OwnChecksFrame.astro', text: /^default-src/, why: 'A policy.' },
   { file: 'site/pages/verify/examples.astro', text: ANY, why: 'A page for commands; only authors see it.' },

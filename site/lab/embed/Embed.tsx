@@ -1,6 +1,7 @@
 /** Owns the island of an embed: what the address asks for is shown, and the app starts when somebody presses Start. */
 import { createPortal } from 'preact/compat';
 import { useEffect, useState } from 'preact/hooks';
+import * as texts from '#texts/embed.ts';
 import { forgetPlaces, panel, stage } from '../bench-state.ts';
 import { Icon } from '../Icon.tsx';
 import { fetchJson } from '../lesson-data.ts';
@@ -44,8 +45,8 @@ function Bar({ title, href }: { readonly title: string; readonly href: string })
         <h1>{title}</h1>
       </div>
       <a class="btn btn-quiet btn-s embed-out" href={href} target="_blank" rel="noopener">
-        <span class="hide-s">Open in the lab</span>
-        <span class="vh"> in a new tab</span>
+        <span class="hide-s">{texts.openInLab}</span>
+        <span class="vh"> {texts.inNewTab}</span>
         <Icon name="out" small />
       </a>
     </>
@@ -69,11 +70,9 @@ function Cover({ lesson: { frontMatter, code, side }, isStarting, start }: Cover
         <p>{frontMatter.summary}</p>
         <button type="button" class="btn btn-primary" disabled={isStarting} onClick={start}>
           <Icon name="play" small />
-          {isStarting ? 'Opening' : 'Start'}
+          {isStarting ? texts.opening : texts.start}
         </button>
-        <p class="t3 small">
-          A live Next.js app starts here. In a browser alone it downloads about 8 MB once.
-        </p>
+        <p class="t3 small">{texts.whatStarts}</p>
       </div>
     </>
   );
@@ -84,7 +83,7 @@ const arrive = async (embedded: Exclude<Embedded, { kind: 'refused' }>): Promise
     return { kind: 'shared', arrived: await arriveByLink(embedded.fragment, readCatalog()) };
   const catalog = readCatalog();
   if (!catalog.lessons.some(({ id }) => id === embedded.lesson))
-    return { kind: 'refused', why: `This site has no lesson ${embedded.lesson}.` };
+    return { kind: 'refused', why: texts.noLesson(embedded.lesson) };
   return {
     kind: 'lesson',
     lesson: await fetchJson(`/data/lessons/${embedded.lesson}/page.json`, lessonOnPageShape),
@@ -166,9 +165,7 @@ export function Embed() {
             const opens = opensOf(code.base, catalog);
             if (opens) void start(() => openSharedEmbedded(code, embedded.fragment, opens, look));
           }}
-          leave={() =>
-            setShown({ kind: 'refused', why: 'It was left closed. Reload the page to see it again.' })
-          }
+          leave={() => setShown({ kind: 'refused', why: texts.leftClosed })}
         />
       )}
       {shown.kind === 'open' && <Workbench session={shown.session} code={shown.code} />}

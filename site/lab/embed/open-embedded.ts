@@ -1,4 +1,5 @@
 /** Owns opening a lesson or shared code in an embed: as elsewhere, but kept apart, and read-only where that is wished. */
+import * as texts from '#texts/embed.ts';
 import { type Files, overlayFiles } from '../../lib/files/files.ts';
 import type { PlaygroundCode } from '../../lib/playground/code.ts';
 import { editsOf } from '../../lib/playground/from-edits.ts';
@@ -17,13 +18,12 @@ import type { Session } from '../session.ts';
 import { lessonWork, type Work } from '../work.ts';
 
 const FREE = { newFiles: ['**'], removable: ['**'] } as const;
-const READ_ONLY = 'The code in this embed is there to read.';
 
 /** The same files, which nobody can change here. */
 function readOnly(workspace: Workspace): Workspace {
-  const whyNot = (): string => READ_ONLY;
+  const whyNot = (): string => texts.isReadOnly;
   const refuse = (): never => {
-    throw new Error(READ_ONLY);
+    throw new Error(texts.isReadOnly);
   };
   return {
     ...workspace,

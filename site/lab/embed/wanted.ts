@@ -2,7 +2,9 @@
  * Owns what the address of an embed asks for: `?lesson=own-the-row` or the fragment of a shared link, and how it is to
  * look. docs/embedding.md says it to those who write such addresses. Pure.
  */
+
 import * as z from 'zod';
+import * as texts from '#texts/embed.ts';
 import { isLink } from '../../lib/playground/share/link.ts';
 
 export const PANELS = ['code', 'app', 'checks'] as const;
@@ -48,14 +50,12 @@ export function embeddedBy(search: string, fragment: string): Embedded {
   const parsed = shape.safeParse(Object.fromEntries(new URLSearchParams(search)));
   if (!parsed.success) {
     const name = parsed.error.issues[0]?.path[0];
-    return refused(`The address of this embed has a ${String(name)} that it cannot have.`);
+    return refused(texts.cannotHave(String(name)));
   }
   const { lesson, file, theme, readonly: isReadOnly, hide: hidden } = parsed.data;
-  if (hidden.includes('code') && hidden.includes('app'))
-    return refused('The address of this embed hides both the code and the app.');
+  if (hidden.includes('code') && hidden.includes('app')) return refused(texts.hidesBoth);
   const look = { theme, isReadOnly, hidden, file };
   if (isLink(fragment)) return { kind: 'shared', fragment, look };
-  if (lesson === undefined)
-    return refused('The address of this embed names no lesson and carries no shared code.');
+  if (lesson === undefined) return refused(texts.namesNothing);
   return { kind: 'lesson', lesson, look };
 }

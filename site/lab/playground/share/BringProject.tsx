@@ -1,5 +1,6 @@
 /** Owns bringing a project in: a zip or a folder, chosen or dropped anywhere on the page. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import * as texts from '#texts/share.ts';
 import { Icon } from '../../Icon.tsx';
 import { droppedFiles, folderOfInput, type PickedFiles, pickedZip } from './picked-files.ts';
 
@@ -51,26 +52,23 @@ export function BringProject({ bring }: Props) {
   }, []);
   return (
     <section aria-labelledby="pg-bring" class={`bring ${isOver ? 'is-over' : ''}`}>
-      <h2 id="pg-bring">Bring a project back</h2>
-      <p class="t2">
-        A zip that was taken home from here, or its folder: choose it, or drop it on this page. What differs
-        from Stagedoor becomes a playground, after you have seen it.
-      </p>
+      <h2 id="pg-bring">{texts.bringBack}</h2>
+      <p class="t2">{texts.bringBackHow}</p>
       <p class="foreign-acts">
         <button type="button" class="btn btn-s" onClick={() => zip.current?.click()}>
           <Icon name="save" small />
-          Choose a zip
+          {texts.chooseZip}
         </button>
         <button type="button" class="btn btn-s" onClick={() => folder.current?.click()}>
           <Icon name="folder" small />
-          Choose a folder
+          {texts.chooseFolder}
         </button>
       </p>
       <input
         ref={zip}
         type="file"
         accept=".zip,application/zip"
-        aria-label="A zip with a project"
+        aria-label={texts.zipLabel}
         hidden
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
@@ -81,7 +79,7 @@ export function BringProject({ bring }: Props) {
       <input
         ref={folder}
         type="file"
-        aria-label="A project’s folder"
+        aria-label={texts.folderLabel}
         hidden
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])];

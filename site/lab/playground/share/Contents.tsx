@@ -1,24 +1,25 @@
 /** Owns showing what somebody else's code holds, before anything of it runs. */
 
+import * as texts from '#texts/share.ts';
+import { OWN_CHECKS } from '../../../lib/playground/from-edits.ts';
 import type { PackageChange } from '../../../lib/playground/packages.ts';
 import type { FileLook, LookLine } from '../../../lib/playground/share/look.ts';
 import { sizeInWords } from '../../../lib/playground/uploads.ts';
 import { Icon } from '../../Icon.tsx';
-import { count, numeral } from './words.ts';
 
 const SIGNS: Readonly<Record<LookLine['kind'], string>> = { same: ' ', gone: '−', come: '+', skipped: ' ' };
 const SAID: Readonly<Record<LookLine['kind'], string>> = {
   same: '',
-  gone: 'Goes: ',
-  come: 'Comes: ',
+  gone: texts.goes,
+  come: texts.comes,
   skipped: '',
 };
 
 const Line = ({ kind, text }: LookLine) => (
   <span class={`look-line is-${kind}`}>
     <span aria-hidden="true">{SIGNS[kind]} </span>
-    {SAID[kind] && <span class="vh">{SAID[kind]}</span>}
-    {kind === 'skipped' ? `${count(Number(text), 'line')} as before` : text}
+    {SAID[kind] && <span class="vh">{SAID[kind]} </span>}
+    {kind === 'skipped' ? texts.linesAsBefore(Number(text)) : text}
     {'\n'}
   </span>
 );
@@ -28,8 +29,9 @@ function File({ file: { path, what, bytes, lines, more } }: { readonly file: Fil
     <>
       <span class="mono look-path">{path}</span>
       <span class="t2 look-about">
-        {what}
-        {what !== 'deleted' && `, ${sizeInWords(bytes)}`}
+        {what === 'deleted'
+          ? texts.became[what]
+          : texts.becameAndSize(texts.became[what], sizeInWords(bytes))}
       </span>
     </>
   );
@@ -52,7 +54,7 @@ function File({ file: { path, what, bytes, lines, more } }: { readonly file: Fil
             // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its number.
             <Line key={index} {...line} />
           ))}
-          {more > 0 && `  ${numeral(more)} more lines\n`}
+          {more > 0 && `  ${texts.moreLines(more)}\n`}
         </pre>
       </details>
     </li>
@@ -64,7 +66,7 @@ const Package = ({ name, version, before }: PackageChange) => (
     <span class="mono">
       {name} {version}
     </span>
-    {before !== null && <span class="t2"> in place of {before}</span>}
+    {before !== null && <span class="t2"> {texts.inPlaceOf(before)}</span>}
   </li>
 );
 
@@ -83,7 +85,7 @@ export function Contents({ files, packages, checks, mind }: Props) {
         <div class="callout c-warn">
           <Icon name="warn" />
           <div>
-            <strong>Look closely.</strong>
+            <strong>{texts.lookClosely}</strong>
             {mind.map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
@@ -91,11 +93,7 @@ export function Contents({ files, packages, checks, mind }: Props) {
         </div>
       )}
       <section aria-labelledby="look-files">
-        <h2 id="look-files">
-          {files.length === 0
-            ? 'No file differs'
-            : `${count(files.length, 'file')} ${files.length === 1 ? 'differs' : 'differ'}`}
-        </h2>
+        <h2 id="look-files">{files.length === 0 ? texts.noFileDiffers : texts.filesDiffer(files.length)}</h2>
         <ul class="plain-list look-files">
           {files.map((file) => (
             <File key={file.path} file={file} />
@@ -104,7 +102,7 @@ export function Contents({ files, packages, checks, mind }: Props) {
       </section>
       {packages.length > 0 && (
         <section aria-labelledby="look-packages">
-          <h2 id="look-packages">{count(packages.length, 'package')} from npm</h2>
+          <h2 id="look-packages">{texts.packagesFromNpm(packages.length)}</h2>
           <ul class="plain-list look-packages">
             {packages.map((each) => (
               <Package key={each.name} {...each} />
@@ -114,17 +112,17 @@ export function Contents({ files, packages, checks, mind }: Props) {
       )}
       {checks !== null && (
         <section aria-labelledby="look-checks">
-          <h2 id="look-checks">Checks of its own</h2>
+          <h2 id="look-checks">{texts.ownChecks}</h2>
           <details class="look-file">
             <summary class="look-name">
               <Icon name="down" small />
-              <span class="mono look-path">checks.ts</span>
+              <span class="mono look-path">{OWN_CHECKS}</span>
               <span class="t2 look-about">{sizeInWords(new TextEncoder().encode(checks).length)}</span>
             </summary>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: code that is wider than its place must be scrollable by keyboard. */}
             <pre tabIndex={0}>{checks.slice(0, 30_000)}</pre>
           </details>
-          <p class="t2">They run when you press Run checks, and not before.</p>
+          <p class="t2">{texts.ownChecksRunWhen}</p>
         </section>
       )}
     </>

@@ -1,5 +1,6 @@
 /** Owns what stands between somebody else's code and this page: it is shown and judged, and runs only when asked to. */
 import { useEffect, useState } from 'preact/hooks';
+import * as texts from '#texts/share.ts';
 import type { Files } from '../../../lib/files/files.ts';
 import { type BaseNames, baseInWords } from '../../../lib/playground/base.ts';
 import type { PlaygroundCode } from '../../../lib/playground/code.ts';
@@ -8,7 +9,6 @@ import { type FileLook, lookAt, mindBefore } from '../../../lib/playground/share
 import { Icon } from '../../Icon.tsx';
 import { Contents } from './Contents.tsx';
 import { whereItRuns } from './where-it-runs.ts';
-import { count } from './words.ts';
 
 /** Somebody else's code, judged. Nothing of it has run and nothing is kept. */
 export interface ForeignCode {
@@ -39,9 +39,8 @@ interface Props {
 const LEFT_OUT_SHOWN = 8;
 
 const leftOutInWords = (paths: readonly string[]): string => {
-  const shown = paths.slice(0, LEFT_OUT_SHOWN).join(', ');
   const more = paths.length - LEFT_OUT_SHOWN;
-  return more > 0 ? `${shown} and ${count(more, 'more file')}` : shown;
+  return more > 0 ? texts.notTakenAndMore(paths.slice(0, LEFT_OUT_SHOWN), more) : texts.notTaken(paths);
 };
 
 function Asking({ foreign, names, open, leave }: { readonly foreign: ForeignCode } & Omit<Props, 'arrived'>) {
@@ -52,20 +51,19 @@ function Asking({ foreign, names, open, leave }: { readonly foreign: ForeignCode
   return (
     <>
       <header>
-        <p class="t2">From {from}</p>
+        <p class="t2">{texts.from(from)}</p>
         <h1>{code.name}</h1>
         <p class="pg-lede">
-          It began from {baseInWords(code.base, names)}. It is somebody’s code, and nothing of it has run yet.{' '}
-          {where}
+          {texts.began(baseInWords(code.base, names))} {where}
         </p>
       </header>
       <p class="foreign-acts">
         <button type="button" class="btn btn-primary" onClick={() => open(code)}>
           <Icon name="play" small />
-          Open and run it
+          {texts.openAndRun}
         </button>
         <button type="button" class="btn" onClick={leave}>
-          Leave it
+          {texts.leave}
         </button>
       </p>
       <Contents
@@ -74,7 +72,7 @@ function Asking({ foreign, names, open, leave }: { readonly foreign: ForeignCode
         checks={code.checks}
         mind={mindBefore(code.changes, code.checks)}
       />
-      {leftOut.length > 0 && <p class="t2 small">Not taken: {leftOutInWords(leftOut)}.</p>}
+      {leftOut.length > 0 && <p class="t2 small">{leftOutInWords(leftOut)}</p>}
     </>
   );
 }
@@ -83,18 +81,18 @@ export function Foreign({ arrived, ...acts }: Props) {
   return (
     <div class="pg-home">
       <div class="pg-wrap foreign">
-        {arrived.kind === 'reading' && <p class="t2">Reading what is in it. Nothing of it runs.</p>}
+        {arrived.kind === 'reading' && <p class="t2">{texts.reading}</p>}
         {arrived.kind === 'refused' && (
           <>
             <header>
-              <h1>It was not opened</h1>
+              <h1>{texts.notOpened}</h1>
               <p class="pg-lede" role="alert">
-                {arrived.why} Nothing of it has run, and nothing here has changed.
+                {texts.nothingHasRun(arrived.why)}
               </p>
             </header>
             <p class="foreign-acts">
               <button type="button" class="btn btn-primary" onClick={acts.leave}>
-                Go to the playground
+                {texts.goToPlayground}
               </button>
             </p>
           </>

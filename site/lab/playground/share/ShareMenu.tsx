@@ -1,5 +1,6 @@
 /** Owns giving somebody a link to a playground: made when it is asked for, of the code as it is then. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import * as texts from '#texts/share.ts';
 import type { PlaygroundCode } from '../../../lib/playground/code.ts';
 import { LONGEST_LINK } from '../../../lib/playground/limits.ts';
 import { type PackedLink, packLink } from '../../../lib/playground/share/link.ts';
@@ -7,7 +8,6 @@ import { Icon } from '../../Icon.tsx';
 import { Popover } from '../../Popover.tsx';
 import { siteHref } from '../../site-href.ts';
 import { fetchBase } from '../base-files.ts';
-import { count, numeral } from './words.ts';
 
 interface Props {
   /** The code as it is now. */
@@ -23,10 +23,11 @@ type Made =
 
 const holdsInWords = ({ changes, checks }: PlaygroundCode): string => {
   const files = Object.keys(changes).length;
-  const parts = [files > 0 && count(files, 'changed file'), checks !== null && 'your checks'].filter(Boolean);
-  return parts.length > 0
-    ? `It holds ${parts.join(' and ')}`
-    : 'Nothing is changed, so it holds only where you began';
+  const things = [
+    ...(files > 0 ? [texts.changedFiles(files)] : []),
+    ...(checks !== null ? [texts.yourChecks] : []),
+  ];
+  return things.length > 0 ? texts.holds(things) : texts.holdsNoChange;
 };
 
 const makeLink = async (code: Props['code']): Promise<Made> => {
@@ -42,8 +43,8 @@ function Link({ href, goesAnywhere, holds }: { href: string; goesAnywhere: boole
   const copy = (): void => {
     field.current?.select();
     navigator.clipboard.writeText(href).then(
-      () => setSaid('Copied.'),
-      () => setSaid('This browser does not let the page write to the clipboard. The link is selected.'),
+      () => setSaid(texts.copied),
+      () => setSaid(texts.notCopied),
     );
   };
   return (
@@ -54,26 +55,23 @@ function Link({ href, goesAnywhere, holds }: { href: string; goesAnywhere: boole
           class="input mono"
           readOnly
           value={href}
-          aria-label="Link to this playground"
+          aria-label={texts.linkLabel}
           onFocus={({ currentTarget }) => currentTarget.select()}
         />
         <button type="button" class="btn btn-primary btn-s" onClick={copy}>
           <Icon name="copy" small />
-          Copy
+          {texts.copy}
         </button>
       </div>
       <p role="status" class={said ? '' : 'vh'}>
         {said}
       </p>
       <p>
-        <strong>{numeral(href.length)} characters.</strong>{' '}
-        {goesAnywhere
-          ? 'It fits into any message.'
-          : 'It fits into a mail, an issue, Slack or Teams. Discord and Telegram would cut it.'}
+        <strong>{texts.characters(href.length)}</strong>{' '}
+        {goesAnywhere ? texts.fitsAnywhere : texts.fitsMostly}
       </p>
       <p class="t2">
-        {holds}. Everything is in the link itself: nothing is uploaded, and whoever has the link has the code.
-        What you change from now on is not in it.
+        {holds} {texts.allInTheLink}
       </p>
     </>
   );
@@ -94,28 +92,21 @@ function Panel({ code, download }: Props) {
   }, []);
   switch (made.kind) {
     case 'making':
-      return <p class="t2">Packing your changes.</p>;
+      return <p class="t2">{texts.packing}</p>;
     case 'failed':
-      return (
-        <p>
-          The link could not be made: what the playground began from does not load. Try again in a moment.
-        </p>
-      );
+      return <p>{texts.linkFailed}</p>;
     case 'link':
       return <Link {...made} />;
     case 'refused':
       return (
         <p>
-          There is no link, because nobody could open it. {made.why} The project as a file has everything.{' '}
-          <FileInstead download={download} />
+          {texts.noLink(made.why)} <FileInstead download={download} />
         </p>
       );
     case 'too-long':
       return (
         <p>
-          There is no link: it would have {numeral(made.length)} characters, and beyond{' '}
-          {numeral(LONGEST_LINK)} chat programs and address bars cut it. Give the project as a file instead.{' '}
-          <FileInstead download={download} />
+          {texts.linkTooLong(made.length, LONGEST_LINK)} <FileInstead download={download} />
         </p>
       );
   }
@@ -130,13 +121,13 @@ function FileInstead({ download }: Pick<Props, 'download'>) {
         class="btn btn-s"
         onClick={() =>
           void download().then(
-            () => setSaid('Saved.'),
-            () => setSaid('It could not be made. Try again in a moment.'),
+            () => setSaid(texts.projectSaved),
+            () => setSaid(texts.projectFailed),
           )
         }
       >
         <Icon name="save" small />
-        Download the project
+        {texts.downloadProject}
       </button>
       <span role="status">{said}</span>
     </>
@@ -149,17 +140,17 @@ export function ShareMenu(props: Props) {
       class="share"
       buttonClass="btn btn-s"
       panelClass="menu share-menu"
-      label="Share"
+      label={texts.share}
       face={
         <>
           <Icon name="send" small />
-          <span class="hide-s">Share</span>
+          <span class="hide-s">{texts.share}</span>
         </>
       }
     >
       {() => (
-        <section aria-label="Share by link">
-          <h2>Share by link</h2>
+        <section aria-label={texts.byLink}>
+          <h2>{texts.byLink}</h2>
           <Panel {...props} />
         </section>
       )}

@@ -1,4 +1,5 @@
 /** Owns reading somebody else's code in this page: from the address, from a zip, from a folder. Nothing is run or kept. */
+import * as texts from '#texts/share.ts';
 import type { Files } from '../../../lib/files/files.ts';
 import type { Base } from '../../../lib/playground/code.ts';
 import {
@@ -25,7 +26,7 @@ const orRefused = async (from: string, reading: Promise<Arrived>): Promise<Arriv
 
 /** What the fragment of an address holds. Never rejects. */
 export function arriveByLink(fragment: string, catalog: Catalog): Promise<Arrived> {
-  const from = 'a link';
+  const from = texts.aLink;
   const filesOf = async (base: Base): Promise<Files | null> =>
     opensOf(base, catalog) ? (await fetchBase(base)).open : null;
   const reading = async (): Promise<Arrived> => {
@@ -45,7 +46,7 @@ const arrived = (read: ReadProject, base: Files, from: string): Arrived => {
 
 /** What a zip, or the files of a folder, hold. Never rejects. */
 export function arriveByFiles(picked: PickedFiles): Promise<Arrived> {
-  const from = picked.kind === 'refused' ? 'a file' : picked.name;
+  const from = picked.kind === 'refused' ? texts.aFile : picked.name;
   const reading = async (): Promise<Arrived> => {
     if (picked.kind === 'refused') return { kind: 'refused', from, why: picked.why };
     const { open } = await fetchBase({ kind: 'template' });

@@ -2,6 +2,7 @@
  * Owns what somebody picked or dropped: one zip, or a folder. Nothing is read before it is wanted, and what is no code
  * of a project, such as node_modules, is never walked through.
  */
+import * as texts from '#texts/share.ts';
 import { type Refused, refused } from '../../../lib/playground/foreign.ts';
 import { isLeftOut } from '../../../lib/playground/project/left-out.ts';
 
@@ -29,19 +30,16 @@ const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await 
 const isZip = ({ name, type }: File): boolean => /\.zip$/i.test(name) || type === 'application/zip';
 
 export function pickedZip(file: File): PickedFiles {
-  if (!isZip(file)) return refused(`${file.name} is no zip. Choose a zip, or the project’s folder.`);
-  if (file.size > LARGEST_ZIP)
-    return refused(
-      `${file.name} is larger than ${LARGEST_ZIP / 1e6} MB. Zip the project without node_modules and .next.`,
-    );
+  if (!isZip(file)) return refused(texts.isNoZip(file.name));
+  if (file.size > LARGEST_ZIP) return refused(texts.zipTooLarge(file.name, LARGEST_ZIP / 1e6));
   return { kind: 'zip', name: file.name, bytes: () => bytesOf(file) };
 }
 
 /** @param files By their paths, the folder's name first. */
 export function pickedFolder(files: ReadonlyMap<string, File>): PickedFiles {
   const wanted = new Map([...files].filter(([path]) => !isLeftOut(path.slice(path.indexOf('/') + 1))));
-  if (wanted.size === 0) return refused('The folder is empty, or holds nothing but packages.');
-  if (wanted.size > MOST_FILES) return refused(`The folder holds more than ${MOST_FILES} files.`);
+  if (wanted.size === 0) return refused(texts.folderIsEmpty);
+  if (wanted.size > MOST_FILES) return refused(texts.tooManyFiles(MOST_FILES));
   return {
     kind: 'folder',
     name: [...wanted.keys()][0]?.split('/')[0] ?? 'folder',
@@ -49,7 +47,7 @@ export function pickedFolder(files: ReadonlyMap<string, File>): PickedFiles {
     async read(path) {
       const file = wanted.get(path);
       if (!file) throw new Error(`The folder has no ${path}.`);
-      if (file.size > LARGEST_FILE) return refused(`${path} is larger than ${LARGEST_FILE / 1e6} MB.`);
+      if (file.size > LARGEST_FILE) return refused(texts.fileTooLarge(path, LARGEST_FILE / 1e6));
       return { kind: 'read', bytes: await bytesOf(file) };
     },
   };
@@ -92,7 +90,7 @@ export async function droppedFiles(transfer: DataTransfer): Promise<PickedFiles 
   const [file] = transfer.files;
   const [first] = entries;
   if (!first || !file) return null;
-  if (entries.length > 1) return refused('Drop one zip, or one folder.');
+  if (entries.length > 1) return refused(texts.dropOne);
   if (first.isFile) return pickedZip(file);
   const files = new Map<string, File>();
   await walk(first, first.name, files);
