@@ -102,7 +102,7 @@ test('a playground made from a lesson is kept, takes a picture, and judges itsel
 
   await page.getByRole('button', { name: 'Menu of this playground' }).click();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect(page.getByRole('status')).toContainText('Deleted Refunds.');
+  await expect(page.getByRole('main').getByRole('status')).toContainText('Deleted Refunds.');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('link', { name: /^Refunds/ })).toBeVisible();
   // What own checks try is told in the console by the browser that refuses it.
