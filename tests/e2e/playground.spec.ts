@@ -55,7 +55,7 @@ test('a playground made from a lesson is kept, takes a picture, and judges itsel
   const { code } = lab;
   await expect(code.getByRole('textbox', { name: /press ctrl\+m/i })).toBeAttached({ timeout: 60_000 });
   await lab.openFile('cancel-order.ts');
-  await lab.replaceCode(`${await lessonFile('solution/actions/cancel-order.ts')}// Mine.\n`);
+  await lab.replaceCode(`// Mine.\n${await lessonFile('solution/actions/cancel-order.ts')}`);
   await page.getByRole('link', { name: 'Open in playground' }).click();
 
   await expect(page).toHaveURL(/\/playground\/\?open=[\w-]+$/);
@@ -102,7 +102,7 @@ test('a playground made from a lesson is kept, takes a picture, and judges itsel
 
   await page.getByRole('button', { name: 'Menu of this playground' }).click();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect(page.getByRole('status')).toContainText('Deleted Refunds.');
+  await expect(page.getByRole('main').getByRole('status')).toContainText('Deleted Refunds.');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('link', { name: /^Refunds/ })).toBeVisible();
   // What own checks try is told in the console by the browser that refuses it.

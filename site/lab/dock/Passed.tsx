@@ -29,23 +29,25 @@ export function Passed({ count, course, isNew }: Props) {
       <div>
         <strong>{texts.lessonIsPassed(count)}</strong>
         <p>{hasMore ? texts.lessonGoesOn : texts.yourCodeIsKept}</p>
-        <p class="acts">
-          {hasMore && (
-            <a class="btn btn-s" href="#after-pass" data-panel-link="lesson">
-              {texts.readWhy}
-            </a>
-          )}
-          {next && (
-            <a class="btn btn-s" href={next.href}>
-              {texts.next(next.code, next.title)}
-            </a>
-          )}
-          {course && (
-            <a class="btn btn-s btn-quiet" href={siteHref('/course/')}>
-              {texts.courseMap}
-            </a>
-          )}
-        </p>
+        {(hasMore || course) && (
+          <p class="acts">
+            {hasMore && (
+              <a class="btn btn-s" href="#after-pass" data-panel-link="lesson">
+                {texts.readWhy}
+              </a>
+            )}
+            {next && (
+              <a class="btn btn-s" href={next.href}>
+                {texts.next(next.code, next.title)}
+              </a>
+            )}
+            {course && (
+              <a class="btn btn-s btn-quiet" href={siteHref('/course/')}>
+                {texts.courseMap}
+              </a>
+            )}
+          </p>
+        )}
       </div>
     </div>
   );
