@@ -38,7 +38,7 @@ const bundleProgram = (): Promise<Bundle> =>
     external: ['bufferutil', 'utf-8-validate'],
     // Some packages are CommonJS, and call require for Node's own modules.
     banner: {
-      js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+      js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
     },
   });
 

@@ -84,7 +84,8 @@ const HASHED = ['_astro/*', 'sandbox/*.snapshot'];
 
 /**
  * Every header of the site. No path matches two rules that name the same header: Netlify and Cloudflare would send both
- * values, and browsers take the stricter one. So what differs for `/embed/` is said for every other path, too.
+ * values, and browsers take the stricter one. So where somebody may embed, what differs for `/embed/` is said for every
+ * other path that there is, too; an address that leads nowhere gets it from no rule then.
  */
 export function headerRules({ base, inlineScripts, topLevel, embeddedBy }: BuiltSite): HeaderRule[] {
   const own = {
@@ -96,12 +97,11 @@ export function headerRules({ base, inlineScripts, topLevel, embeddedBy }: Built
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'Content-Security-Policy': contentSecurityPolicy(inlineScripts, embeddedBy),
   };
+  const isEmbedded = embeddedBy.length > 0;
+  const ownOf = (path: string): HeaderRule['headers'] => (path === 'embed/*' ? embed : own);
   const rule = (path: string, caching: string): HeaderRule => ({
     path: `${base}${path}`,
-    headers: {
-      ...(path === 'embed/*' && embeddedBy.length > 0 ? embed : own),
-      'Cache-Control': caching,
-    },
+    headers: { ...(isEmbedded && ownOf(path)), 'Cache-Control': caching },
   });
   const changing = topLevel
     .filter((name) => !['_astro', 'sandbox', 'fonts'].includes(name))
@@ -110,7 +110,12 @@ export function headerRules({ base, inlineScripts, topLevel, embeddedBy }: Built
   return [
     {
       path: `${base}*`,
-      headers: { ...isolated, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' },
+      headers: {
+        ...isolated,
+        'X-Content-Type-Options': 'nosniff',
+        'Referrer-Policy': 'no-referrer',
+        ...(!isEmbedded && own),
+      },
     },
     ...HASHED.map((path) => rule(path, FOR_EVER)),
     rule('fonts/*', A_WEEK),

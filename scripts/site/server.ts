@@ -42,6 +42,8 @@ export async function serveSite(options: SiteServerOptions): Promise<SiteServer>
   const { port, ground, limits, folder = distFolder, log } = options;
   const missing = await readFile(join(folder, '404.html')).catch(() => 'There is no such page.\n');
   const rules = headerRules(await readBuiltSite(folder, { embeddedBy: THIS_MACHINE_EMBEDS }));
+  // Also for what is in no folder: the runtime's offer, and what there is not.
+  const byDefault = headersFor(rules, '/');
   const files = sirv(folder, {
     etag: true,
     onNoMatch: (_request, response) =>
@@ -58,7 +60,8 @@ export async function serveSite(options: SiteServerOptions): Promise<SiteServer>
       return;
     }
     const path = (request.url ?? '/').replace(/[?#].*/s, '');
-    for (const [name, value] of Object.entries(headersFor(rules, path))) response.setHeader(name, value);
+    const headers = { ...byDefault, ...headersFor(rules, path) };
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (answerOffer(request, response) || answerSnapshot(request, response)) return;
     files(request, response);
   });
