@@ -2,16 +2,14 @@
  * Owns what the bench does as a learner: opens a lesson from the course map, goes on to the next, edits; in a browser that
  * was never here before, over the built site.
  */
-import { brotliCompressSync, constants } from 'node:zlib';
-import { type Browser, chromium, type Locator, type Page } from 'playwright';
-import { browserArgs, ensureBrowser } from '../ensure-browser.ts';
-import { installExitHandlers } from '../local-runtime/exit-handlers.ts';
+import type { Browser, Locator, Page } from 'playwright';
 import type { Ground } from '../local-runtime/ground.ts';
 import { onlyOnce } from '../local-runtime/idle.ts';
-import { buildSite } from '../site/build.ts';
-import { type SiteServer, serveSite } from '../site/server.ts';
+import type { SiteServer } from '../site/server.ts';
 import { readSpareRecipe } from '../site/spare-recipe.ts';
+import { serveBuiltSite } from './served-site.ts';
 import { watchVitals } from './vitals.ts';
+import { countBytes } from './wire-bytes.ts';
 
 const GIVE_UP_AFTER_MS = 120_000;
 
@@ -38,30 +36,13 @@ const heading = (page: Page, name: string): Locator => page.getByRole('heading',
 
 const appOf = (page: Page) => page.getByRole('region', { name: 'Stagedoor' }).frameLocator('iframe');
 
-/** Every address once, text compressed as a host would. */
-const countBytes = (page: Page, origin: string): (() => Promise<number>) => {
-  const sizes = new Map<string, Promise<number>>();
-  page.on('response', (response) => {
-    const url = response.url();
-    if (!url.startsWith(origin) || sizes.has(url)) return;
-    const isPacked = /font|wasm/.test(response.headers()['content-type'] ?? '');
-    const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
-    const size = response.body().then(
-      (body) => (isPacked ? body.length : brotliCompressSync(body, options).length),
-      () => 0,
-    );
-    sizes.set(url, size);
-  });
-  return async () => (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
-};
-
 const startVisit = async (browser: Browser, site: SiteServer): Promise<Visit> => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 1400 } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.origin });
   const page = await context.newPage();
   const vitals = await watchVitals(page);
   await page.goto(site.url('/course/'), { waitUntil: 'networkidle' });
-  const bytes = countBytes(page, site.origin);
+  const { total: bytes } = countBytes(page, site.origin);
   const code = page.getByRole('region', { name: 'Code' });
   const app = appOf(page);
   return {
@@ -115,20 +96,14 @@ export interface BenchSite extends AsyncDisposable {
 
 /** Serves the built site and starts a browser. @param ground Where the apps run. */
 export async function openBenchSite(ground: Ground): Promise<BenchSite> {
-  const executablePath = ensureBrowser();
-  await buildSite({ quiet: true });
-  const site = await serveSite({ port: 0, ground });
-  const browser = await chromium.launch({ executablePath, args: browserArgs });
-  installExitHandlers(site.runtime, () => browser.close());
+  const served = await serveBuiltSite({ ground });
+  const { site, browser } = served;
   return {
     async makeSpare() {
       if (await site.runtime.keepSpare(await readSpareRecipe(), onlyOnce)) return;
       throw new Error('No app could be made ready ahead of time.');
     },
     visit: () => startVisit(browser, site),
-    async [Symbol.asyncDispose]() {
-      await browser.close();
-      await site.close();
-    },
+    [Symbol.asyncDispose]: () => served[Symbol.asyncDispose](),
   };
 }

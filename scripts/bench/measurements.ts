@@ -11,6 +11,11 @@ import { readMemory } from './memory.ts';
 import { goTheNpmWay } from './npm-way.ts';
 import { type SandboxApp, startApp } from './sandbox-app.ts';
 import { makeSetups, type Setup } from './setups.ts';
+import { axeViolations } from './site/axe.ts';
+import { lighthouseScores } from './site/lighthouse.ts';
+import { loads } from './site/loads.ts';
+import { thirdParty } from './site/third-party.ts';
+import { typing } from './site/typing.ts';
 import { start, startBesideNextDev } from './starts.ts';
 import { visits } from './visits.ts';
 import { action, exercise, page, reset, warmEdits } from './work.ts';
@@ -152,6 +157,11 @@ export const measurements: readonly Measurement[] = [
   requests,
   memory('sandbox'),
   visits(setups, lessons),
+  loads(setups.sandbox),
+  typing(setups.sandbox),
+  thirdParty(setups.sandbox),
+  axeViolations(setups.sandbox, lessons),
+  lighthouseScores(setups.sandbox),
   linkLengths(lessons),
   start('container', setups.container),
   start('compiled', setups.compiled),

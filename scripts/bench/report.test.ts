@@ -19,6 +19,18 @@ test('a figure with an aim says whether its median meets it; others say nothing'
   expect(other).toMatch(/^another +1\.0 ms +1\.0 ms +1\.0 ms +1 *$/);
 });
 
+test('a score should be no less than its aim', () => {
+  const [lighthouse = ''] = Object.keys(aims).filter((each) => each.endsWith('.seo'));
+  const [, met, missed] = toTable(
+    [summarise(lighthouse, 'score', [100]), summarise(lighthouse, 'score', [99])],
+    [],
+  ).split('\n');
+  expect([met, missed]).toEqual([
+    expect.stringMatching(/ 100 +met$/),
+    expect.stringMatching(/ 100 +missed$/),
+  ]);
+});
+
 test('a shift keeps three digits', () => {
   expect(toTable([summarise('shift', 'shift', [0.0123])], [])).toContain('0.012');
 });

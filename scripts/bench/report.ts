@@ -4,16 +4,20 @@ import type { Figure, Ratio, Unit } from './statistics.ts';
 
 const shown: Record<Unit, (value: number) => string> = {
   ms: (value) => (value < 1000 ? `${value.toFixed(1)} ms` : `${(value / 1000).toFixed(2)} s`),
-  bytes: (value) => `${(value / 1e6).toFixed(1)} MB`,
+  bytes: (value) => (value < 1e6 ? `${(value / 1e3).toFixed(1)} kB` : `${(value / 1e6).toFixed(1)} MB`),
   files: (value) => String(value),
   characters: (value) => String(value),
   shift: (value) => value.toFixed(3),
+  count: (value) => String(value),
+  score: (value) => String(value),
 };
 
-/** What the median should stay under, and whether it does; empty for what has no aim. */
+/** What the median should stay under, or reach if it is a score, and whether it does; empty for what has no aim. */
 const aimOf = ({ name, unit, median }: Figure): string[] => {
   const aim = aims[name];
-  return aim === undefined ? ['', ''] : [shown[unit](aim), median <= aim ? 'met' : 'missed'];
+  if (aim === undefined) return ['', ''];
+  const isMet = unit === 'score' ? median >= aim : median <= aim;
+  return [shown[unit](aim), isMet ? 'met' : 'missed'];
 };
 
 const columns = (rows: readonly (readonly string[])[]): string => {

@@ -1,6 +1,6 @@
 /** Owns what is said of repeated measurements: median, smallest, largest, how many; and ratios of two of them. */
 
-export type Unit = 'ms' | 'bytes' | 'files' | 'characters' | 'shift';
+export type Unit = 'ms' | 'bytes' | 'files' | 'characters' | 'shift' | 'count' | 'score';
 
 export interface Figure {
   readonly name: string;
@@ -28,6 +28,14 @@ export function median(values: readonly number[]): number {
   const [lower, upper] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   if (lower === undefined || upper === undefined) throw new Error('There is no median of no values.');
   return (lower + upper) / 2;
+}
+
+/** The value that this share of them does not exceed: 0.95 for what nineteen of twenty stay under. @throws if there are none. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const found = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+  if (found === undefined) throw new Error('There is no percentile of no values.');
+  return found;
 }
 
 /** Layout shifts are small numbers; of everything else a tenth is enough. */

@@ -46,6 +46,8 @@ export async function serveSite(options: SiteServerOptions): Promise<SiteServer>
   const byDefault = headersFor(rules, '/');
   const files = sirv(folder, {
     etag: true,
+    // Where a file lies packed beside itself.
+    brotli: true,
     onNoMatch: (_request, response) =>
       void response.writeHead(404, { 'content-type': 'text/html' }).end(missing),
   });
