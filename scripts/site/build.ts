@@ -10,6 +10,7 @@ import { buildDownloads } from '../offline/downloads.ts';
 import { ensureTypes, TYPES_PATH } from '../types/ensure.ts';
 import { readBuiltSite } from './built-site.ts';
 import { headerFiles } from './header-files.ts';
+import { loadEditorSheetsLate } from './lazy-styles.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { root } from './paths.ts';
 import { buildPictures } from './pictures/build.ts';
@@ -198,6 +199,7 @@ async function buildInto(
   if (!force && built === inputs && existsSync(join(folder, 'index.html'))) return false;
   const build = inputs.slice(0, 16);
   await runAstroBuild({ course, base, site, folder, quiet, build });
+  await loadEditorSheetsLate(folder);
   await writeFile(join(folder, TYPES_PATH), await ensureTypes());
   await Promise.all([buildDownloads(course, folder), buildSearchIndex(folder)]);
   // Links to a page show its picture, and find it by its full address.
