@@ -10,6 +10,7 @@ import { sandboxProtocol } from '../../sandbox/protocol.ts';
 import type { Check } from '../check.ts';
 import type { CheckResult } from '../outcome.ts';
 import type { CheckRun, RunOptions } from '../runner.ts';
+import { isAppPath } from './app-path.ts';
 import { appProtocol, framePort, frameProtocol, PAGE_LEFT, runnerProtocol } from './protocol.ts';
 
 /** So often it is asked whether it still answers, and so long it may take: busy machines are slow, and loops are for ever. */
@@ -210,7 +211,7 @@ class Isolated {
       nextFrame: () => inPage(() => frame.agent.nextFrame()),
       async open(path) {
         // Only ever a path of the app: an address would be another place.
-        if (!path.startsWith('/') || path.startsWith('//') || path.startsWith('/\\'))
+        if (!isAppPath(path))
           throw new Error(
             `page.goto() takes a path such as /events, not ${JSON.stringify(path.slice(0, 80))}.`,
           );
