@@ -86,6 +86,15 @@ test('a folder outside of the course is not looked at', () => {
   expect(looked.some((folder) => folder.includes('etc'))).toBe(false);
 });
 
+test('the folder in which the course lies is outside of it as well', () => {
+  const inside = { ...ground, folder: '/courses/acme' };
+  const foldersIn = (folder: string) => ({ '/': ['courses'], '/courses': ['1-other'] })[folder] ?? null;
+  for (const parts of ['./..', './x/../..', [{ part: './..' }]]) {
+    const layout = layOut({ parts }, { ...inside, foldersIn });
+    expect([layout.parts.length, layout.faults.length], JSON.stringify(parts)).toEqual([0, 1]);
+  }
+});
+
 const sourcesOf = (parts: CourseConfig['parts'], where = ground) =>
   contentSources({ parts }, where, layOut({ parts }, where));
 
