@@ -1,6 +1,7 @@
 /** Owns taking handed-in files from a disk: whatever they are, one that is bad does not stop the others. */
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { cleanName } from '../../site/lib/playground/saved.ts';
 import { EVIDENCE_LIMITS, type Evidence, readEvidence } from '../../site/lib/progress/evidence.ts';
 import type { RefusedFile } from './judged.ts';
 
@@ -50,7 +51,8 @@ export async function takeFiles(paths: readonly string[]): Promise<TakenFiles> {
         refused.push({ file, why: read.why });
         continue;
       }
-      const name = read.evidence.learner.trim() || basename(file).replace(/\.json$/, '');
+      // It is printed in a terminal, a line each.
+      const name = cleanName(read.evidence.learner) ?? basename(file).replace(/\.json$/, '');
       const number = (names.get(name) ?? 0) + 1;
       names.set(name, number);
       taken.push({ file, name: number === 1 ? name : `${name} (${number})`, evidence: read.evidence });
