@@ -98,6 +98,10 @@ test('the folder in which the course lies is outside of it as well', () => {
 const sourcesOf = (parts: CourseConfig['parts'], where = ground) =>
   contentSources({ parts }, where, layOut({ parts }, where));
 
+test('nothing is looked for outside of the course', () => {
+  for (const parts of ['./..', './../other']) expect(sourcesOf(parts)).toEqual([]);
+});
+
 test('lessons that are added to an open folder are looked for, those of a list are exact', () => {
   expect(sourcesOf('./lessons', { ...ground, folder: '' })).toEqual([
     { base: 'lessons', lessons: ['*/*/lesson.mdx'], parts: ['*/part.mdx'] },

@@ -184,7 +184,9 @@ export function contentSources(
     return path.startsWith(prefix) ? path.slice(prefix.length) : null;
   };
   if (typeof config.parts === 'string') {
-    const base = join(folder, posix.normalize(config.parts));
+    const inCourse = posix.normalize(config.parts);
+    if (leadsOut(inCourse)) return [];
+    const base = join(folder, inCourse);
     return [{ base, lessons: ['*/*/lesson.mdx'], parts: ['*/part.mdx'] }];
   }
   const open = new Set(config.parts.flatMap(({ part, lessons }) => (lessons === undefined ? [part] : [])));
