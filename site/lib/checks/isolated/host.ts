@@ -11,6 +11,7 @@ import type { Check } from '../check.ts';
 import type { CheckResult } from '../outcome.ts';
 import type { CheckRun, RunOptions } from '../runner.ts';
 import { isAppPath } from './app-path.ts';
+import { keepOneState, type OneState } from './one-state.ts';
 import { appProtocol, framePort, frameProtocol, PAGE_LEFT, runnerProtocol } from './protocol.ts';
 
 /** So often it is asked whether it still answers, and so long it may take: busy machines are slow, and loops are for ever. */
@@ -107,7 +108,8 @@ class Isolated {
 
   /** @throws {Ended} if it had to be ended. */
   async run(options: Omit<RunOptions, 'checks'>): Promise<CheckRun> {
-    this.#offerApp(options);
+    const state = keepOneState(() => options.sandbox.control);
+    this.#offerApp(options, state);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const noteLife = (): void => {
       clearTimeout(timer);
@@ -125,22 +127,19 @@ class Isolated {
     const texts = Object.entries(options.files).filter(
       (file): file is [string, string] => typeof file[1] === 'string',
     );
-    const { control } = options.sandbox;
-    const before = await control.save();
     try {
       return await this.#runner.remote.run(Object.fromEntries(texts));
-    } catch (error) {
-      // The runner puts the app back when it ends by itself; this one held or changed what nobody lets go.
-      await control.reset({ seed: crypto.randomUUID() }).catch(() => {});
-      await control.restore(before).catch(() => {});
-      throw error;
+    } finally {
+      // The runner puts the app back when it ends by itself; one that was ended held or changed what nobody lets go.
+      await state.putBack();
     }
   }
 
-  #offerApp({ sandbox, files, openFrame }: Omit<RunOptions, 'checks'>): void {
+  #offerApp({ sandbox, files, openFrame }: Omit<RunOptions, 'checks'>, state: OneState): void {
     const control = new Proxy(sandbox.control, {
       get(_, name: keyof Control) {
         if (NOT_FOR_CHECKS.has(name)) throw new Error('This is not for checks.');
+        if (name === 'save' || name === 'restore') return state[name];
         // Another one after each start.
         return sandbox.control[name];
       },
