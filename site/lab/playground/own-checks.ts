@@ -60,6 +60,7 @@ const runBody = async (
     script: await loadScript(),
     body,
     into: document.body,
+    signal: options.signal,
   });
   const results: CheckResult[] = [];
   let titles: Titles = [];

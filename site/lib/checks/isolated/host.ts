@@ -33,6 +33,8 @@ export interface IsolatedOptions {
   readonly body: string;
   /** Where the frame is put. */
   readonly into: HTMLElement;
+  /** Ends the worker, when what it judges is left. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What ended a worker before its time; the message is for whoever wrote the checks. */
@@ -50,7 +52,7 @@ class Isolated {
   readonly #app: MessagePort;
   #isClosed = false;
 
-  constructor({ frame, script, body, into }: IsolatedOptions) {
+  constructor({ frame, script, body, into, signal }: IsolatedOptions) {
     const [errors, runner, control, app] = [0, 1, 2, 3].map(() => new MessageChannel());
     if (!errors || !runner || !control || !app) throw new Error('No channels.');
     this.#ports.push(errors.port1, runner.port1, control.port1, app.port1);
@@ -75,12 +77,21 @@ class Isolated {
     });
     into.append(this.#element);
     this.#watch();
+    this.#endWith(signal);
   }
 
   /** Ends the worker; whoever waits for it is told. */
   end(message: string): void {
     this.#runner.close(new Ended(message));
     this.close();
+  }
+
+  /** The app is somebody else's by then: it must get neither these files nor what a check does to its data. */
+  #endWith(signal: AbortSignal | undefined): void {
+    const end = (): void => this.end('What these checks judge was left.');
+    if (signal?.aborted) end();
+    signal?.addEventListener('abort', end);
+    this.#stops.push(() => signal?.removeEventListener('abort', end));
   }
 
   #watch(): void {
