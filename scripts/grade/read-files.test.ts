@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,20 @@ test('a name cannot write into the terminal or begin a line of its own', async (
     await rm(folder, { recursive: true });
   }
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe that nobody writes into is no file, and holds nobody up',
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'grade-'));
+    try {
+      const pipe = join(folder, 'a.json');
+      execFileSync('mkfifo', [pipe]);
+      expect((await takeFiles([pipe])).refused).toEqual([{ file: pipe, why: 'It is no file.' }]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  },
+);
 
 test('files are taken by their names, and a bad one of any kind does not stop the others', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'grade-'));

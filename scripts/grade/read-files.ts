@@ -1,4 +1,5 @@
 /** Owns taking handed-in files from a disk: whatever they are, one that is bad does not stop the others. */
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { cleanName } from '../../site/lib/playground/saved.ts';
@@ -19,7 +20,8 @@ export interface TakenFiles {
 
 /** Reads a file that may be anything, and never more of it than an honest one has. */
 const readBounded = async (path: string): Promise<string | null> => {
-  const handle = await open(path, 'r');
+  // A pipe would hold up whoever opens it until somebody writes into it. Windows has none of the kind.
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const found = await handle.stat();
     if (!found.isFile()) throw new Error('It is no file.');
