@@ -46,7 +46,7 @@ class Isolated {
   readonly #element = document.createElement('iframe');
   readonly #runner: Caller<typeof runnerProtocol>;
   readonly #ports: MessagePort[] = [];
-  readonly #frames: PreviewFrame[] = [];
+  readonly #frames = new Set<PreviewFrame>();
   readonly #stops: (() => void)[] = [];
   readonly #control: MessagePort;
   readonly #app: MessagePort;
@@ -168,7 +168,7 @@ class Isolated {
           const port = waiting.get(frame);
           waiting.delete(frame);
           if (!port) throw new Error('There is no channel for this frame.');
-          if (this.#frames.length >= MAX_FRAMES) throw new Error(`A run may open ${MAX_FRAMES} pages.`);
+          if (this.#frames.size >= MAX_FRAMES) throw new Error(`A run may open ${MAX_FRAMES} pages.`);
           this.#offerFrame(openFrame(person), port);
           return null;
         },
@@ -200,7 +200,7 @@ class Isolated {
   }
 
   #offerFrame(frame: PreviewFrame, port: MessagePort): void {
-    this.#frames.push(frame);
+    this.#frames.add(frame);
     this.#ports.push(port);
     const inPage = async <T>(work: () => Promise<T>): Promise<T> => {
       try {
@@ -230,7 +230,7 @@ class Isolated {
       },
       close: () => {
         frame.close();
-        this.#frames.splice(this.#frames.indexOf(frame), 1);
+        this.#frames.delete(frame);
         return null;
       },
     };
@@ -249,7 +249,8 @@ class Isolated {
     if (this.#isClosed) return;
     this.#isClosed = true;
     for (const stop of this.#stops) stop();
-    for (const frame of this.#frames.splice(0)) frame.close();
+    for (const frame of this.#frames) frame.close();
+    this.#frames.clear();
     for (const port of this.#ports) port.close();
     // Takes the worker with it.
     this.#element.remove();
