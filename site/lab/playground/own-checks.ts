@@ -104,10 +104,12 @@ export function ownChecks(workspace: Workspace): CheckSource {
   return {
     list,
     whyNone: computed(workspace.edits, (edits) => (textOf(edits).trim() === '' ? texts.noneYet : null)),
-    write() {
-      workspace.edit(OWN_CHECKS, FIRST);
-      return OWN_CHECKS;
-    },
+    write: workspace.isEditable(OWN_CHECKS)
+      ? () => {
+          workspace.edit(OWN_CHECKS, FIRST);
+          return OWN_CHECKS;
+        }
+      : null,
     async run(options) {
       const text = workspace.read(OWN_CHECKS);
       // The editor's compiler is loaded with the editor; whoever runs checks may have come here first.
