@@ -24,6 +24,7 @@ import {
   NOT_STARTED,
 } from './grade/judged.ts';
 import { toPage } from './grade/page.ts';
+import { plainLine } from './grade/plain-line.ts';
 import { takeFiles } from './grade/read-files.ts';
 import { rerun } from './grade/rerun.ts';
 import { toCsv, toJunit } from './grade/tables.ts';
@@ -80,7 +81,7 @@ stopOnFaults(course, { json: values.json });
 const lessons = await readLessons(course);
 const hashes = lessonHashes(course);
 const { taken, refused } = await takeFiles(positionals.map(here));
-for (const { file, why } of refused) say(`${file} was not taken. ${why}`);
+for (const { file, why } of refused) say(plainLine(`${file} was not taken. ${why}`));
 
 const files = z.record(z.string(), z.string());
 const lessonFiles = z.object({ starter: files, solution: files });
@@ -143,7 +144,10 @@ try {
       hashes[lesson] ?? '',
     );
     grades.set(`${file}\0${lesson}`, grade);
-    say(`${name}, ${lesson}: ${grade.standing}${grade.why ? ` (${grade.why.slice(0, 200)})` : ''}`);
+    // What an app that was handed in says of itself stands in it.
+    say(
+      plainLine(`${name}, ${lesson}: ${grade.standing}${grade.why ? ` (${grade.why.slice(0, 200)})` : ''}`),
+    );
   });
 } finally {
   await browser.close();

@@ -86,8 +86,21 @@ test('a folder outside of the course is not looked at', () => {
   expect(looked.some((folder) => folder.includes('etc'))).toBe(false);
 });
 
+test('the folder in which the course lies is outside of it as well', () => {
+  const inside = { ...ground, folder: '/courses/acme' };
+  const foldersIn = (folder: string) => ({ '/': ['courses'], '/courses': ['1-other'] })[folder] ?? null;
+  for (const parts of ['./..', './x/../..', [{ part: './..' }]]) {
+    const layout = layOut({ parts }, { ...inside, foldersIn });
+    expect([layout.parts.length, layout.faults.length], JSON.stringify(parts)).toEqual([0, 1]);
+  }
+});
+
 const sourcesOf = (parts: CourseConfig['parts'], where = ground) =>
   contentSources({ parts }, where, layOut({ parts }, where));
+
+test('nothing is looked for outside of the course', () => {
+  for (const parts of ['./..', './../other']) expect(sourcesOf(parts)).toEqual([]);
+});
 
 test('lessons that are added to an open folder are looked for, those of a list are exact', () => {
   expect(sourcesOf('./lessons', { ...ground, folder: '' })).toEqual([

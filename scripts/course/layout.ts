@@ -83,10 +83,13 @@ const told = (ground: Ground, field: string, came: string, expected: string, tod
   blocks: true,
 });
 
+/** Whether a path that was made plain leads out of the folder in which it begins. */
+const leadsOut = (plain: string): boolean => plain === '..' || plain.startsWith('../');
+
 /** A folder of the course by its path in the config; null, and a fault, if there is none. */
 const theirs = (ground: Ground, path: string, field: string, faults: Fault[]): LessonPlace | null => {
   const inside = posix.normalize(path);
-  if (inside.startsWith('../')) {
+  if (leadsOut(inside)) {
     faults.push(
       told(ground, field, path, 'a folder inside of the course’s own', 'Move the folder into the course’s.'),
     );
@@ -118,11 +121,14 @@ export function layOut(config: Pick<CourseConfig, 'parts'>, ground: Ground): Lay
     parts.map((part, index) => ({ ...part, number: index + 1 }));
 
   if (typeof config.parts === 'string') {
-    const folder = join(ground.folder, posix.normalize(config.parts));
-    if (ground.foldersIn(folder) === null || posix.normalize(config.parts).startsWith('../'))
+    const inside = posix.normalize(config.parts);
+    const folder = join(ground.folder, inside);
+    if (leadsOut(inside) || ground.foldersIn(folder) === null) {
       faults.push(
         told(ground, 'parts', config.parts, 'a folder of this course', 'Mend the path, or make the folder.'),
       );
+      return { parts: [], faults };
+    }
     return { parts: number(inOrder(folder)), faults };
   }
 
@@ -178,7 +184,9 @@ export function contentSources(
     return path.startsWith(prefix) ? path.slice(prefix.length) : null;
   };
   if (typeof config.parts === 'string') {
-    const base = join(folder, posix.normalize(config.parts));
+    const inCourse = posix.normalize(config.parts);
+    if (leadsOut(inCourse)) return [];
+    const base = join(folder, inCourse);
     return [{ base, lessons: ['*/*/lesson.mdx'], parts: ['*/part.mdx'] }];
   }
   const open = new Set(config.parts.flatMap(({ part, lessons }) => (lessons === undefined ? [part] : [])));

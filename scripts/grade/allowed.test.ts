@@ -33,3 +33,10 @@ test('files of the app, files in other places and what must stay are refused wit
   expect(whyNotAllowed({ 'lib/../package.json': 'evil' }, ground)).toContain('segment');
   expect(whyNotAllowed({ 'actions/a.ts': null }, ground)).toContain('stays where it is');
 });
+
+test('files that are one file on some systems are refused, and a file may get another name of the same letters', () => {
+  expect(whyNotAllowed({ 'lib/a.ts': '1', 'lib/A.ts': '2' }, ground)).toContain(
+    'are one file on some systems',
+  );
+  expect(whyNotAllowed({ 'actions/old.ts': null, 'lib/OLD.ts': 'o' }, ground)).toBeNull();
+});

@@ -1,6 +1,7 @@
 /** Owns whether somebody's files are ones that a lesson lets a learner write. Pure. */
 import type { LessonFrontMatter } from '../../site/lib/course/lesson.ts';
 import type { Files } from '../../site/lib/files/files.ts';
+import { whyNotTogether } from '../../site/lib/playground/paths.ts';
 import type { Edits } from '../../site/lib/workspace/edits.ts';
 import { whyNotCreate, whyNotRemove } from '../../site/lib/workspace/file-rules.ts';
 
@@ -30,5 +31,6 @@ export function whyNotAllowed(edits: Edits, { front, starter, solution, base }: 
       if (why) return `${path}: ${why}`;
     }
   }
-  return null;
+  const paths = new Set([...Object.keys(base), ...Object.keys(edits)]);
+  return whyNotTogether([...paths].filter((path) => edits[path] !== null));
 }

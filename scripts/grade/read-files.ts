@@ -1,6 +1,8 @@
 /** Owns taking handed-in files from a disk: whatever they are, one that is bad does not stop the others. */
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { cleanName } from '../../site/lib/playground/saved.ts';
 import { EVIDENCE_LIMITS, type Evidence, readEvidence } from '../../site/lib/progress/evidence.ts';
 import type { RefusedFile } from './judged.ts';
 
@@ -18,7 +20,8 @@ export interface TakenFiles {
 
 /** Reads a file that may be anything, and never more of it than an honest one has. */
 const readBounded = async (path: string): Promise<string | null> => {
-  const handle = await open(path, 'r');
+  // A pipe would hold up whoever opens it until somebody writes into it. Windows has none of the kind.
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const found = await handle.stat();
     if (!found.isFile()) throw new Error('It is no file.');
@@ -50,7 +53,8 @@ export async function takeFiles(paths: readonly string[]): Promise<TakenFiles> {
         refused.push({ file, why: read.why });
         continue;
       }
-      const name = read.evidence.learner.trim() || basename(file).replace(/\.json$/, '');
+      // It is printed in a terminal, a line each.
+      const name = cleanName(read.evidence.learner) ?? basename(file).replace(/\.json$/, '');
       const number = (names.get(name) ?? 0) + 1;
       names.set(name, number);
       taken.push({ file, name: number === 1 ? name : `${name} (${number})`, evidence: read.evidence });

@@ -54,6 +54,20 @@ test('a spreadsheet gets one line for each person and lesson, and no formula', (
   expect(lines[5]).toBe(',e<f>.json,,file refused,,,,,,,It is not JSON.');
 });
 
+test('where a spreadsheet parts cells at semicolons, tabs or lines, no formula stands behind one either', () => {
+  const [first] = report.people;
+  const csv = toCsv({
+    ...report,
+    people: [],
+    refused: [';=1+1', 'x; @A1', 'y\t+2', 'z\n-3', 'a-b; c=d'].map((why) => ({
+      file: first?.file ?? '',
+      why,
+    })),
+  });
+  expect(csv).not.toMatch(/[;\t\n]\s*[=+@-]/);
+  expect(csv).toContain('a-b; c=d');
+});
+
 test('a build server gets a suite for each person, with what failed, what could not be judged and what was skipped', () => {
   const xml = toJunit(report);
   expect(xml).toContain('tests="1" failures="1" errors="0" skipped="0"');

@@ -1,11 +1,14 @@
 /** Owns a grade report for other programs: CSV for a spreadsheet, JUnit for a build server. What people wrote stays text in both. Pure. */
 import type { Grade, GradeReport, Person } from './judged.ts';
 
-/** A cell of a spreadsheet. What begins like a formula would be one. */
+/**
+ * A cell of a spreadsheet. What begins like a formula would be one; and where a spreadsheet parts cells at semicolons or
+ * tabs, as in half of Europe, or takes a quoted line end for a new row, a cell begins behind each of them.
+ */
 const cell = (value: string | number): string => {
   const text = String(value);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = text.replace(/(^|[;\t\r\n])([^\S\t\r\n]*)(?=[=+\-@\t\r])/g, "$1$2'");
+  return /[",;\t\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
 const moment = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { buildSandbox } from '../build-sandbox.ts';
 import { COURSE_VARIABLE, type Course, openCourse, siteFolderOf } from '../course/course.ts';
@@ -10,6 +10,7 @@ import { buildDownloads } from '../offline/downloads.ts';
 import { ensureTypes, TYPES_PATH } from '../types/ensure.ts';
 import { readBuiltSite } from './built-site.ts';
 import { headerFiles } from './header-files.ts';
+import { inputFiles } from './input-files.ts';
 import { loadEditorSheetsLate } from './lazy-styles.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { root } from './paths.ts';
@@ -38,16 +39,6 @@ const INPUTS = [
 const STAMPS = join(root, 'node_modules/.cache/server-actions-lab');
 /** What astro.config.mjs reads. */
 const SETTINGS = ['LAB_RUNTIME', 'LAB_WEBCONTAINER_API_KEY'];
-const SKIPPED = new Set(['node_modules', '.next', '.lab', 'dist', '.astro']);
-
-const listFiles = async (path: string): Promise<string[]> => {
-  const entries = await readdir(join(root, path), { withFileTypes: true }).catch(() => null);
-  if (!entries) return existsSync(join(root, path)) ? [path] : [];
-  const nested = await Promise.all(
-    entries.filter(({ name }) => !SKIPPED.has(name)).map(({ name }) => listFiles(`${path}/${name}`)),
-  );
-  return nested.flat();
-};
 
 /** The course's own folder, as a path from the project's root, where `INPUTS` do not have it. */
 const courseInputs = ({ isOurs, folder }: Course): string[] =>
@@ -59,7 +50,11 @@ const hashInputs = async (
   site: string | null,
   embeddedBy: readonly string[],
 ): Promise<string> => {
-  const files = (await Promise.all([...INPUTS, ...courseInputs(course)].map(listFiles))).flat().sort();
+  const files = (
+    await Promise.all([...INPUTS, ...courseInputs(course)].map((path) => inputFiles(root, path)))
+  )
+    .flat()
+    .sort();
   const settings = SETTINGS.map((name) => process.env[name] ?? null);
   const about = [process.version, course.folder, base, site, embeddedBy, settings];
   const hash = createHash('sha256').update(JSON.stringify(about));

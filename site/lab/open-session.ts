@@ -1,6 +1,7 @@
 /** Owns the page's one app, and which of the page's works has it: whatever is opened next takes it over. */
 import type { Sandbox } from '../lib/sandbox/client/sandbox.ts';
 import type { Workspace } from '../lib/workspace/workspace.ts';
+import { pagesAround } from './embed/around.ts';
 import { openHiddenFrames } from './hidden-frames.ts';
 import { takeFromAddress } from './runtime/address.ts';
 import { bootChosen } from './runtime/boot.ts';
@@ -36,6 +37,7 @@ const openNow = async (prepare: () => Promise<Prepared>, signal: AbortSignal): P
   open = openSession({
     ...prepared,
     boot: bootChosen,
+    aroundSite: pagesAround(),
     ...(app && { app }),
     openFrame: openHiddenFrames,
   });

@@ -46,6 +46,7 @@ const openLesson = async (
     work: lessonWork(lesson, frontMatter, checks, null),
     workspace,
     app,
+    aroundSite: [],
     boot: async () => {
       throw new Error('There is an app already.');
     },

@@ -13,7 +13,6 @@ import { askToPersist } from '../lib/workspace/persist.ts';
 import type { Workspace } from '../lib/workspace/workspace.ts';
 import { type AppConsole, createAppConsole } from './app-console.ts';
 import { type CheckState, createCheckRuns, type RunCause, type RunState } from './check-runs.ts';
-import { pagesAround } from './embed/around.ts';
 import { createNetwork, type Network } from './network.ts';
 import type { Work } from './work.ts';
 
@@ -57,6 +56,8 @@ export interface SessionOptions {
   readonly work: Work;
   readonly workspace: Workspace;
   readonly boot: BootRuntime;
+  /** Origins of the pages around this one, in which previews are shown as well; empty where it stands alone. */
+  readonly aroundSite: readonly string[];
   /** By default an app is started. */
   readonly app?: RunningApp;
   /** Opens a frame for a check's page, somewhere the learner is not disturbed. */
@@ -79,7 +80,7 @@ export function openSession(options: SessionOptions): Session {
       boot: options.boot,
       files: workspace.files.get(),
       siteOrigin: location.origin,
-      aroundSite: pagesAround(),
+      aroundSite: options.aroundSite,
       seed: SEED,
     });
   const history = openHistory(work.id, indexedHistory());

@@ -60,6 +60,7 @@ export class LearnerTab {
         this.runtimes.push(runtime);
         return runtime.runtime;
       },
+      aroundSite: [],
       openFrame: () => () => {
         throw new Error('No page is opened here.');
       },

@@ -41,13 +41,15 @@ export class World {
   }
 
   async openTab(): Promise<LearnerTab> {
-    let tab: LearnerTab | null = null;
-    const opening = LearnerTab.open(this.browser, this.lesson, this.page).then((opened) => {
-      tab = opened;
+    let isSettled = false;
+    const opening = LearnerTab.open(this.browser, this.lesson, this.page).finally(() => {
+      isSettled = true;
     });
+    // It is waited for below, also if it fails.
+    opening.catch(() => {});
     // A silent storage is waited for a few seconds, which begin after a digest that takes real time.
-    while (!tab) await this.pass(1000);
-    await opening;
+    while (!isSettled) await this.pass(1000);
+    const tab = await opening;
     this.tabs.push(tab);
     return tab;
   }

@@ -94,7 +94,7 @@ export const openSharedEmbedded = (
   openInPage(async () => {
     const { hidden, open } = await fetchBase(code.base);
     const id = `embed/${checkSum(fragment)}`;
-    const workspace = await openWorkspace({
+    const opened = await openWorkspace({
       lesson: id,
       template: hidden,
       starter: open,
@@ -104,9 +104,10 @@ export const openSharedEmbedded = (
       binaries,
       ...browserPorts(id),
     });
+    const workspace = wishes.isReadOnly ? readOnly(opened) : opened;
     const work = playgroundWork(id, code.name, opens, ownChecks(workspace));
     return {
       work: embeddedWork({ ...work, id }, overlayFiles(open, workspace.files.get()), wishes),
-      workspace: wishes.isReadOnly ? readOnly(workspace) : workspace,
+      workspace,
     };
   });

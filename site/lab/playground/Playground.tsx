@@ -1,7 +1,7 @@
 /** Owns the island on the playground's page: the list of playgrounds, or the one that the address names, in its workbench. */
 import { useStore } from '@nanostores/preact';
 import { createPortal } from 'preact/compat';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import * as texts from '#texts/playground.ts';
 import { playgroundCouldNotBeOpened } from '#texts/workbench.ts';
 import { baseInWords } from '../../lib/playground/base.ts';
@@ -33,13 +33,14 @@ const HOME: AtHome = { kind: 'home', problem: null, removed: null };
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** What the address asks for. One that begins a playground becomes the address of that one, so a reload makes no second. */
-const findWanted = async (catalog: Catalog): Promise<Saved | Shown> => {
+const findWanted = async (catalog: Catalog, signal: AbortSignal): Promise<Saved | Shown> => {
   const wanted = wantedBy(location.search);
   if (wanted.kind === 'home') return HOME;
   if (wanted.kind === 'refused') return { ...HOME, problem: wanted.why };
   if (wanted.kind === 'begin') {
     const saved = await beginPlayground(wanted.base, wanted.withOwnEdits, catalog);
-    history.replaceState(null, '', `?open=${saved.id}`);
+    // By now the address may be that of something else; what was begun is in the list.
+    if (!signal.aborted) history.replaceState(null, '', `?open=${saved.id}`);
     return saved;
   }
   const saved = savedList.find(wanted.id);
@@ -57,40 +58,63 @@ export function Playground() {
     current === null ? null : (saved?.find(({ id }) => id === current) ?? savedList.find(current));
   const name = playground?.name ?? null;
 
-  const show = async (next: Saved): Promise<void> => {
+  /** What is being looked for; whoever goes elsewhere meanwhile does not want it any more. */
+  const turn = useRef(new AbortController());
+  const beginTurn = (): AbortSignal => {
+    turn.current.abort();
+    turn.current = new AbortController();
+    return turn.current.signal;
+  };
+
+  const show = async (next: Saved, signal: AbortSignal): Promise<void> => {
     forgetPlaces('code');
     setShown({ kind: 'opening', id: next.id, problem: null });
     try {
-      const session = await openPlayground(next, catalog);
-      setShown({ kind: 'open', id: next.id, session });
+      const session = await openPlayground(next, catalog, signal);
+      if (!signal.aborted) setShown({ kind: 'open', id: next.id, session });
     } catch (error) {
-      setShown({ kind: 'opening', id: next.id, problem: wordsOf(error) });
+      if (!signal.aborted) setShown({ kind: 'opening', id: next.id, problem: wordsOf(error) });
     }
   };
-  const look = async (arriving: Promise<Arrived>): Promise<void> => {
+  const look = async (arriving: Promise<Arrived>, signal: AbortSignal): Promise<void> => {
     setShown({ kind: 'foreign', arrived: { kind: 'reading' } });
-    setShown({ kind: 'foreign', arrived: await arriving });
+    const arrived = await arriving;
+    if (!signal.aborted) setShown({ kind: 'foreign', arrived });
   };
   const follow = async (): Promise<void> => {
-    if (isLink(location.hash)) return await look(arriveByLink(location.hash, catalog));
+    const signal = beginTurn();
+    if (isLink(location.hash)) return await look(arriveByLink(location.hash, catalog), signal);
     try {
-      const wanted = await findWanted(catalog);
+      const wanted = await findWanted(catalog, signal);
+      if (signal.aborted) return;
       if ('kind' in wanted) setShown(wanted);
-      else await show(wanted);
+      else await show(wanted, signal);
     } catch (error) {
-      setShown({ ...HOME, problem: wordsOf(error) });
+      if (!signal.aborted) setShown({ ...HOME, problem: wordsOf(error) });
     }
   };
   const go = (next: Saved): void => {
     history.pushState(null, '', `?open=${next.id}`);
-    void show(next);
+    void show(next, beginTurn());
   };
   const goHome = (removed: Saved | null = null): void => {
+    beginTurn();
     history.pushState(null, '', location.pathname);
     setShown({ ...HOME, removed });
   };
-  const copy = (of: Saved): void =>
-    void duplicate(of).then(go, (error: unknown) => setShown({ ...HOME, problem: wordsOf(error) }));
+  /** Opens what is being made, unless whoever asked for it has gone elsewhere; then it is in the list. */
+  const goOnceMade = (making: Promise<Saved>): void => {
+    const signal = beginTurn();
+    making.then(
+      (made) => {
+        if (!signal.aborted) go(made);
+      },
+      (error: unknown) => {
+        if (!signal.aborted) setShown({ ...HOME, problem: wordsOf(error) });
+      },
+    );
+  };
+  const copy = (of: Saved): void => goOnceMade(duplicate(of));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page is opened once, and then followed.
   useEffect(() => {
@@ -113,7 +137,7 @@ export function Playground() {
         removed={shown.removed}
         open={go}
         duplicate={copy}
-        bring={(picked) => void look(arriveByFiles(picked))}
+        bring={(picked) => void look(arriveByFiles(picked), beginTurn())}
       />
     );
   if (shown.kind === 'foreign')
@@ -121,9 +145,7 @@ export function Playground() {
       <Foreign
         arrived={shown.arrived}
         names={namesIn(catalog)}
-        open={(code) =>
-          void keepCode(code).then(go, (error: unknown) => setShown({ ...HOME, problem: wordsOf(error) }))
-        }
+        open={(code) => goOnceMade(keepCode(code))}
         leave={() => goHome()}
       />
     );

@@ -50,8 +50,11 @@ const openOwnWorkspace = async ({ id, base }: Place, initial: Edits): Promise<Wo
 const workspaceFor = (saved: Place, initial: Edits = {}): Promise<Workspace> =>
   keptWorkspace(workId(saved.id), () => openOwnWorkspace(saved, initial));
 
-/** @throws if what it began from cannot be loaded, or this site has it no more; its code stays where it is. */
-export const openPlayground = (saved: Saved, catalog: Catalog): Promise<Session> =>
+/**
+ * @param signal Aborted when something else is wanted by now.
+ * @throws if what it began from cannot be loaded, this site has it no more, or it is not wanted; its code stays where it is.
+ */
+export const openPlayground = (saved: Saved, catalog: Catalog, signal: AbortSignal): Promise<Session> =>
   openInPage(async () => {
     const opens = opensOf(saved.base, catalog);
     if (!opens)
@@ -60,7 +63,7 @@ export const openPlayground = (saved: Saved, catalog: Catalog): Promise<Session>
       );
     const workspace = await workspaceFor(saved);
     return { work: playgroundWork(saved.id, saved.name, opens, ownChecks(workspace)), workspace };
-  });
+  }, signal);
 
 const make = async (name: string, base: Base, edits: Edits): Promise<Saved> => {
   const id = crypto.randomUUID();

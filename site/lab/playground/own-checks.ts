@@ -60,6 +60,7 @@ const runBody = async (
     script: await loadScript(),
     body,
     into: document.body,
+    signal: options.signal,
   });
   const results: CheckResult[] = [];
   let titles: Titles = [];
@@ -103,10 +104,12 @@ export function ownChecks(workspace: Workspace): CheckSource {
   return {
     list,
     whyNone: computed(workspace.edits, (edits) => (textOf(edits).trim() === '' ? texts.noneYet : null)),
-    write() {
-      workspace.edit(OWN_CHECKS, FIRST);
-      return OWN_CHECKS;
-    },
+    write: workspace.isEditable(OWN_CHECKS)
+      ? () => {
+          workspace.edit(OWN_CHECKS, FIRST);
+          return OWN_CHECKS;
+        }
+      : null,
     async run(options) {
       const text = workspace.read(OWN_CHECKS);
       // The editor's compiler is loaded with the editor; whoever runs checks may have come here first.

@@ -55,6 +55,13 @@ test('a file that is none, a damaged one and a newer one are refused with the re
   expect(withLesson({ passedAt: '2023' })).toContain('damaged at lessons, own-the-row, passedAt');
 });
 
+test('what a damaged file is refused with is short, whatever names it has, and one line', () => {
+  const why = withLesson({ files: { [`../\u001b[2J\n${'x'.repeat(9000)}`]: 'x' } });
+  expect(why).toMatch(/^It is damaged at lessons, own-the-row, files/);
+  expect(why).not.toMatch(/\p{C}/u);
+  expect(why.length).toBeLessThan(400);
+});
+
 test('paths that leave the app, or name what is hidden in it, are refused', () => {
   for (const path of [
     '../x.ts',

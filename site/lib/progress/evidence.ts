@@ -133,6 +133,9 @@ export type ReadEvidence =
 
 const refused = (why: string): ReadEvidence => ({ kind: 'refused', why });
 
+/** Names in a file may be anything, and what is said of them is printed in a terminal: one short line. */
+const told = (text: string): string => text.replace(/[\p{C}\s]+/gu, ' ').slice(0, 150);
+
 /** @returns what a file claims, or why it is not taken. */
 export function readEvidence(text: string): ReadEvidence {
   if (text.length > EVIDENCE_LIMITS.file) return refused('It is larger than any evidence file.');
@@ -149,5 +152,7 @@ export function readEvidence(text: string): ReadEvidence {
   const parsed = fileShape.safeParse(given);
   if (parsed.success) return { kind: 'read', evidence: parsed.data };
   const [issue] = parsed.error.issues;
-  return refused(`It is damaged at ${issue?.path.join(', ') || 'its beginning'}: ${issue?.message ?? ''}`);
+  return refused(
+    `It is damaged at ${told(issue?.path.join(', ') ?? '') || 'its beginning'}: ${told(issue?.message ?? '')}`,
+  );
 }

@@ -60,6 +60,20 @@ function fakeTerminals() {
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+test('a shell that opens while its terminal changes its size gets the new one', async () => {
+  const { shell, sizes } = fakeShell();
+  const { made, make } = fakeTerminals();
+  const opened = Promise.withResolvers<RuntimeShell>();
+  const control = createShellControl(() => opened.promise, make);
+  const opening = control.open();
+  await turn();
+  made[0]?.events.resized({ columns: 50, rows: 20 });
+  made[0]?.events.resized({ columns: 40, rows: 20 });
+  opened.resolve(shell);
+  await opening;
+  expect(sizes).toEqual([{ columns: 40, rows: 20 }]);
+});
+
 test('a shell gets the terminal’s size, what is typed and each new size, and its words are printed', async () => {
   const [{ shell, heard, sizes, print }, { made, make }] = [fakeShell(), fakeTerminals()];
   const asked: TerminalSize[] = [];

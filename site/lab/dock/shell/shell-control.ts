@@ -78,17 +78,24 @@ export function createShellControl(
       end();
       const mine = newest;
       state.set({ kind: 'opening' });
+      /** What the terminal became while its shell was being opened. */
+      let resized: TerminalSize | null = null;
       try {
         const made = await makeTerminal({
           // Whoever types into a shell that has just ended is told so by its state.
           typed: (text) => void shell?.write(text).catch(() => {}),
-          resized: (size) => shell?.resize(size),
+          resized(size) {
+            if (mine !== newest) return;
+            if (shell) shell.resize(size);
+            else resized = size;
+          },
         });
         if (mine !== newest) return made.dispose();
         terminal.set(made);
         const opened = await openShell(made.size);
         if (mine !== newest) return opened.kill();
         shell = opened;
+        if (resized) shell.resize(resized);
         state.set({ kind: 'open' });
         made.focus();
         void carry(opened, made, mine);

@@ -10,6 +10,8 @@ import { sandboxProtocol } from '../../sandbox/protocol.ts';
 import type { Check } from '../check.ts';
 import type { CheckResult } from '../outcome.ts';
 import type { CheckRun, RunOptions } from '../runner.ts';
+import { isAppPath } from './app-path.ts';
+import { keepOneState, type OneState } from './one-state.ts';
 import { appProtocol, framePort, frameProtocol, PAGE_LEFT, runnerProtocol } from './protocol.ts';
 
 /** So often it is asked whether it still answers, and so long it may take: busy machines are slow, and loops are for ever. */
@@ -31,6 +33,8 @@ export interface IsolatedOptions {
   readonly body: string;
   /** Where the frame is put. */
   readonly into: HTMLElement;
+  /** Ends the worker, when what it judges is left. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What ended a worker before its time; the message is for whoever wrote the checks. */
@@ -42,13 +46,13 @@ class Isolated {
   readonly #element = document.createElement('iframe');
   readonly #runner: Caller<typeof runnerProtocol>;
   readonly #ports: MessagePort[] = [];
-  readonly #frames: PreviewFrame[] = [];
+  readonly #frames = new Set<PreviewFrame>();
   readonly #stops: (() => void)[] = [];
   readonly #control: MessagePort;
   readonly #app: MessagePort;
   #isClosed = false;
 
-  constructor({ frame, script, body, into }: IsolatedOptions) {
+  constructor({ frame, script, body, into, signal }: IsolatedOptions) {
     const [errors, runner, control, app] = [0, 1, 2, 3].map(() => new MessageChannel());
     if (!errors || !runner || !control || !app) throw new Error('No channels.');
     this.#ports.push(errors.port1, runner.port1, control.port1, app.port1);
@@ -73,12 +77,21 @@ class Isolated {
     });
     into.append(this.#element);
     this.#watch();
+    this.#endWith(signal);
   }
 
   /** Ends the worker; whoever waits for it is told. */
   end(message: string): void {
     this.#runner.close(new Ended(message));
     this.close();
+  }
+
+  /** The app is somebody else's by then: it must get neither these files nor what a check does to its data. */
+  #endWith(signal: AbortSignal | undefined): void {
+    const end = (): void => this.end('What these checks judge was left.');
+    if (signal?.aborted) end();
+    signal?.addEventListener('abort', end);
+    this.#stops.push(() => signal?.removeEventListener('abort', end));
   }
 
   #watch(): void {
@@ -106,7 +119,8 @@ class Isolated {
 
   /** @throws {Ended} if it had to be ended. */
   async run(options: Omit<RunOptions, 'checks'>): Promise<CheckRun> {
-    this.#offerApp(options);
+    const state = keepOneState(() => options.sandbox.control);
+    this.#offerApp(options, state);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const noteLife = (): void => {
       clearTimeout(timer);
@@ -124,22 +138,19 @@ class Isolated {
     const texts = Object.entries(options.files).filter(
       (file): file is [string, string] => typeof file[1] === 'string',
     );
-    const { control } = options.sandbox;
-    const before = await control.save();
     try {
       return await this.#runner.remote.run(Object.fromEntries(texts));
-    } catch (error) {
-      // The runner puts the app back when it ends by itself; this one held or changed what nobody lets go.
-      await control.reset({ seed: crypto.randomUUID() }).catch(() => {});
-      await control.restore(before).catch(() => {});
-      throw error;
+    } finally {
+      // The runner puts the app back when it ends by itself; one that was ended held or changed what nobody lets go.
+      await state.putBack();
     }
   }
 
-  #offerApp({ sandbox, files, openFrame }: Omit<RunOptions, 'checks'>): void {
+  #offerApp({ sandbox, files, openFrame }: Omit<RunOptions, 'checks'>, state: OneState): void {
     const control = new Proxy(sandbox.control, {
       get(_, name: keyof Control) {
         if (NOT_FOR_CHECKS.has(name)) throw new Error('This is not for checks.');
+        if (name === 'save' || name === 'restore') return state[name];
         // Another one after each start.
         return sandbox.control[name];
       },
@@ -157,7 +168,7 @@ class Isolated {
           const port = waiting.get(frame);
           waiting.delete(frame);
           if (!port) throw new Error('There is no channel for this frame.');
-          if (this.#frames.length >= MAX_FRAMES) throw new Error(`A run may open ${MAX_FRAMES} pages.`);
+          if (this.#frames.size >= MAX_FRAMES) throw new Error(`A run may open ${MAX_FRAMES} pages.`);
           this.#offerFrame(openFrame(person), port);
           return null;
         },
@@ -189,7 +200,7 @@ class Isolated {
   }
 
   #offerFrame(frame: PreviewFrame, port: MessagePort): void {
-    this.#frames.push(frame);
+    this.#frames.add(frame);
     this.#ports.push(port);
     const inPage = async <T>(work: () => Promise<T>): Promise<T> => {
       try {
@@ -210,7 +221,7 @@ class Isolated {
       nextFrame: () => inPage(() => frame.agent.nextFrame()),
       async open(path) {
         // Only ever a path of the app: an address would be another place.
-        if (!path.startsWith('/') || path.startsWith('//') || path.startsWith('/\\'))
+        if (!isAppPath(path))
           throw new Error(
             `page.goto() takes a path such as /events, not ${JSON.stringify(path.slice(0, 80))}.`,
           );
@@ -219,7 +230,7 @@ class Isolated {
       },
       close: () => {
         frame.close();
-        this.#frames.splice(this.#frames.indexOf(frame), 1);
+        this.#frames.delete(frame);
         return null;
       },
     };
@@ -238,7 +249,8 @@ class Isolated {
     if (this.#isClosed) return;
     this.#isClosed = true;
     for (const stop of this.#stops) stop();
-    for (const frame of this.#frames.splice(0)) frame.close();
+    for (const frame of this.#frames) frame.close();
+    this.#frames.clear();
     for (const port of this.#ports) port.close();
     // Takes the worker with it.
     this.#element.remove();

@@ -39,6 +39,15 @@ test('whatever else is imported is refused by name', () => {
   expect(moduleBody(`export * from '@lab/checks';\n`)).toMatchObject({ kind: 'refused' });
 });
 
+test('a long line that begins like an import is read at once', () => {
+  const text = `import${' '.repeat(4_000)}`;
+  const many = 'import\n'.repeat(10_000);
+  const began = performance.now();
+  expect(moduleBody(`const a = \`\n${text}\n\`;\n`).kind).toBe('refused');
+  expect(moduleBody(`const a = \`\n${many}\`;\n`).kind).toBe('refused');
+  expect(performance.now() - began).toBeLessThan(5_000);
+});
+
 test('words that only look like an import stay', () => {
   expect(bodyOf(`const text = 'import x from y';\nexport default [text, 'export default'];\n`)).toEqual([
     'import x from y',

@@ -72,6 +72,29 @@ test('the README says how to run it, what it began as and what was changed', () 
     expect(readme).toContain(part);
 });
 
+test('a README of one’s own, and other files that a project needs, go home as they were written', () => {
+  const own = { 'readme.md': '# Mine', '.gitignore': 'mine', 'pnpm-workspace.yaml': 'packages: [mine]\n' };
+  const files = projectFiles({ ...project, code: { ...code, changes: own } });
+  expect(files).toMatchObject(own);
+  expect(Object.keys(files)).not.toContain('README.md');
+  const without = projectFiles({ ...project, code: { ...code, changes: { 'README.md': null } } });
+  expect(without['README.md']).toContain('# My idea');
+});
+
+test('code that is called like a licence is code', async () => {
+  const files = {
+    ...template,
+    'lib/license.ts': 'export const a = 1;\n',
+    LICENSE: 'text',
+    'LICENCE.md': 'text',
+  };
+  expect(
+    await readProjectZip(packZip({ ...files, '.lab/server.mjs': 'x' }), template, 'x.zip'),
+  ).toMatchObject({
+    imported: { code: { changes: { 'lib/license.ts': 'export const a = 1;\n' } } },
+  });
+});
+
 test('a name cannot write the README', () => {
   const readme = String(
     projectFiles({ ...project, code: { ...code, name: 'x\n\n# y <script> [a](b)' } })['README.md'],

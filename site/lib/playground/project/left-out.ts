@@ -13,7 +13,7 @@ const FOLDERS = new Set([
 ]);
 /** What npm, Next, Git and the system keep beside the code. A file with secrets stays where it is. */
 const NAMES =
-  /^(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|next-env\.d\.ts|readme\.md|licen[cs]e(\.\w+)?|\.gitignore|\.gitattributes|\.editorconfig|\.npmrc|\.nvmrc|\.ds_store|thumbs\.db|desktop\.ini|\.env(\..*)?)$/;
+  /^(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|next-env\.d\.ts|readme\.md|licen[cs]e(\.(md|txt))?|\.gitignore|\.gitattributes|\.editorconfig|\.npmrc|\.nvmrc|\.ds_store|thumbs\.db|desktop\.ini|\.env(\..*)?)$/;
 
 /** @param path From the project's folder on. */
 export function isLeftOut(path: string): boolean {

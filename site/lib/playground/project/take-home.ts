@@ -93,11 +93,19 @@ export function projectFiles(project: Project): Files {
     name: folderName(code.name),
     description: 'A small ticket shop in Next.js, made in the playground of Server Actions Lab.',
   });
-  return overlayFiles(app, manifests, {
+  const beside = {
     'README.md': readme(project),
     'pnpm-workspace.yaml': WORKSPACE,
     '.gitignore': [...GIT_IGNORED, ''].join('\n'),
-  });
+  };
+  // What somebody wrote there is theirs, in whatever case: two such names are one file on some systems.
+  const written = new Set(
+    Object.entries(code.changes).flatMap(([path, contents]) =>
+      contents === null ? [] : [path.toLowerCase()],
+    ),
+  );
+  const ours = Object.entries(beside).filter(([path]) => !written.has(path.toLowerCase()));
+  return overlayFiles(app, manifests, Object.fromEntries(ours));
 }
 
 /** The same, all of it in one folder that is named after the playground. */

@@ -83,3 +83,11 @@ test('code that hides something, and code that runs at the start, is pointed out
   ]);
   expect(mindBefore({ 'a.ts': 'é 日本 🎭' }, null)).toEqual([]);
 });
+
+test('code that runs at the start is pointed out in each language and writing in which Next finds it', () => {
+  for (const path of ['instrumentation.js', 'proxy.jsx', 'middleware.tsx', 'next.config.mts', 'Proxy.ts'])
+    expect(mindBefore({ [path]: 'x' }, null), path).toEqual([
+      `${path} runs as soon as the app starts, before any page is asked for.`,
+    ]);
+  expect(mindBefore({ 'lib/proxy.ts': 'x', 'proxy.md': 'x' }, null)).toEqual([]);
+});

@@ -79,7 +79,8 @@ export function lookAt(changes: Changes, base: Files): FileLook[] {
 
 /** Letters that turn the reading order around or cannot be seen: code that has them may not do what it seems to do. */
 const MISLEADING = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/;
-const AT_START = /^(next\.config\.[cm]?[jt]s|proxy\.ts|middleware\.ts|instrumentation(-client)?\.ts)$/;
+/** In any writing: on some systems a file is found by it. */
+const AT_START = /^(next\.config\.[cm]?[jt]s|(proxy|middleware|instrumentation(-client)?)\.[jt]sx?)$/i;
 
 /** What to mind before such code runs, a sentence each. */
 export function mindBefore(changes: Changes, checks: string | null): string[] {
