@@ -39,11 +39,14 @@ test('a whole lesson is done by keyboard alone', async ({ page, site, context })
     throw new Error(`${key} does not lead to ${target}.`);
   };
   const editor = page.getByRole('textbox', { name: /press ctrl\+m/i });
-  const paste = async (path: string): Promise<void> => {
+  /** @param mark Something that only this text has: the editor takes a paste in after a moment. */
+  const paste = async (path: string, mark: RegExp): Promise<void> => {
     const text = await lessonFile(path);
+    expect(text).toMatch(mark);
     await page.evaluate((code) => navigator.clipboard.writeText(code), text);
     await keyboard.press('ControlOrMeta+A');
     await keyboard.press('ControlOrMeta+V');
+    await expect(lab.code).toContainText(mark);
   };
   const runNote = page.locator('#run-note');
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.origin });
@@ -95,7 +98,7 @@ test('a whole lesson is done by keyboard alone', async ({ page, site, context })
 
   await test.step('half an answer fails where it is wrong, from inside the editor', async () => {
     await tabTo(editor, 'Shift+Tab');
-    await paste('mistakes/tells-which/actions/cancel-order.ts');
+    await paste('mistakes/tells-which/actions/cancel-order.ts', /belongs\sto\ssomebody\selse/);
     await keyboard.press('ControlOrMeta+Enter');
     await expect(runNote).toHaveText('3 passed, 1 failed', { timeout: 120_000 });
     await expect(editor).toBeFocused();
@@ -114,7 +117,7 @@ test('a whole lesson is done by keyboard alone', async ({ page, site, context })
 
   await test.step('the right answer passes, and leads to the next lesson', async () => {
     await tabTo(editor);
-    await paste('solution/actions/cancel-order.ts');
+    await paste('solution/actions/cancel-order.ts', /OrderId\.safeParse/);
     await keyboard.press('ControlOrMeta+Enter');
     await expect(runNote).toHaveText('4 passed', { timeout: 120_000 });
     const next = page.getByRole('tabpanel', { name: 'Checks' }).getByRole('link', { name: /^Next: S3/ });
