@@ -62,7 +62,9 @@ export function Tabs<Id extends string>({
       here.close();
       return;
     }
-    const to = step(event.key, index, tabs.length);
+    // From the tab that has the focus: of two quick presses the second comes before the first was drawn.
+    const at = Array.from(strip.current?.children ?? []).findIndex((each) => each === event.target);
+    const to = step(event.key, at === -1 ? index : at, tabs.length);
     const tab = to === null ? undefined : tabs[to];
     if (!tab || to === null) return;
     event.preventDefault();
