@@ -63,7 +63,8 @@ export function Tabs<Id extends string>({
       return;
     }
     // From the tab that has the focus: of two quick presses the second comes before the first was drawn.
-    const at = Array.from(strip.current?.children ?? []).findIndex((each) => each === event.target);
+    const at =
+      event.target instanceof Element ? Array.from(strip.current?.children ?? []).indexOf(event.target) : -1;
     const to = step(event.key, at === -1 ? index : at, tabs.length);
     const tab = to === null ? undefined : tabs[to];
     if (!tab || to === null) return;
