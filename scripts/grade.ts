@@ -4,7 +4,6 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { partFrontMatter } from '../site/lib/course/lesson.ts';
@@ -12,7 +11,8 @@ import { overlayFiles } from '../site/lib/files/files.ts';
 import { readChecksFile } from './authoring/checks-file.ts';
 import { frontMatterText } from './authoring/front-matter.ts';
 import { stopOnFaults } from './authoring/stop-on-faults.ts';
-import { containerGround } from './container-profile/ground.ts';
+import { fail, readCommandLine, wholeNumber } from './command-line.ts';
+import { chooseGround } from './container-profile/choose-ground.ts';
 import { lessonHashes, openCourse, siteFolderOf } from './course/course.ts';
 import type { LessonGround } from './grade/allowed.ts';
 import {
@@ -28,7 +28,6 @@ import { plainLine } from './grade/plain-line.ts';
 import { takeFiles } from './grade/read-files.ts';
 import { rerun } from './grade/rerun.ts';
 import { toCsv, toJunit } from './grade/tables.ts';
-import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
 import { root } from './site/paths.ts';
 import { openProofBrowser } from './verify/browser.ts';
 import { type LessonFolder, readLessons } from './verify/lessons.ts';
@@ -39,40 +38,19 @@ Runs each lesson's checks again on the code in evidence files, each in a fresh a
 grades.json and grades.xml (JUnit) into --out (here unless it is given).
 Handed-in code runs as you do: grade on a machine, or in a container, on which it may do what you may.`;
 
-const fail: (message: string) => never = (message) => {
-  console.error(message);
-  process.exit(1);
-};
-
-const readArguments = () => {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        course: { type: 'string' },
-        out: { type: 'string', default: '.' },
-        lanes: { type: 'string', default: '1' },
-        profile: { type: 'string', default: 'local' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    return fail(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
-  }
-};
-
-const { values, positionals } = readArguments();
-if (values.help) {
-  console.log(USAGE);
-  process.exit(0);
-}
+const { values, positionals } = readCommandLine(USAGE, {
+  allowPositionals: true,
+  options: {
+    course: { type: 'string' },
+    out: { type: 'string', default: '.' },
+    lanes: { type: 'string', default: '1' },
+    profile: { type: 'string', default: 'local' },
+    json: { type: 'boolean', default: false },
+  },
+});
 if (positionals.length === 0) fail(`There is no file to grade.\n\n${USAGE}`);
-const lanes = Number(values.lanes);
-if (!Number.isInteger(lanes) || lanes < 1)
-  fail(`--lanes takes a whole number from 1, not ${JSON.stringify(values.lanes)}.`);
-if (!['local', 'container'].includes(values.profile))
-  fail(`--profile takes "local" or "container", not ${JSON.stringify(values.profile)}.`);
+const lanes = wholeNumber('lanes', values.lanes);
+const ground = chooseGround(values.profile);
 const here = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
 const say = (line: string): void => (values.json ? console.error(line) : console.log(line));
 
@@ -120,8 +98,6 @@ const inReport = async ({ id, folder, front, part }: LessonFolder): Promise<Less
   };
 };
 
-const ground =
-  values.profile === 'container' ? containerGround({ cacheFolder: defaultCacheFolder() }) : undefined;
 const browser = await openProofBrowser({ course, ground, log: say });
 const grades = new Map<string, Grade>();
 try {

@@ -6,8 +6,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { reportFaults } from './authoring/report.ts';
+import { fail, readCommandLine } from './command-line.ts';
 import { courseFolder, diskPath, layoutOf, openCourse, shownPath } from './course/course.ts';
 import { ensureEditorFiles } from './course/editor-files.ts';
 import { CONFIG_FILE } from './course/load-config.ts';
@@ -18,27 +18,10 @@ const USAGE = `npm run lesson:new -- [--title "Refund only once"] [--part securi
 Makes a lesson that "npm run verify" proves as it stands. What is not given is asked for.
 --course DIR  puts it into the course in that folder, and makes one there if there is none`;
 
-const fail: (message: string) => never = (message) => {
-  console.error(message);
-  process.exit(1);
-};
-
-const readArguments = () => {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      options: { title: text, id: text, part: text, code: text, course: text, help: { type: 'boolean' } },
-    }).values;
-  } catch (error) {
-    return fail(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
-  }
-};
-
-const given = readArguments();
-if (given.help) {
-  console.log(USAGE);
-  process.exit(0);
-}
+const text = { type: 'string' } as const;
+const { values: given } = readCommandLine(USAGE, {
+  options: { title: text, id: text, part: text, code: text, course: text },
+});
 
 const folder = courseFolder(given.course);
 const isThere = existsSync(join(folder, CONFIG_FILE));

@@ -2,14 +2,12 @@
  * `npm run verify`: proves lessons and the playground's examples. `npm run verify -- own-the-row --files DIR` judges any
  * folder of learner's files. Options: --course DIR, --profile local|container, --json, --repeat N, --lanes N, --every-check, --files DIR. Exit status 0 only if everything holds.
  */
-import { parseArgs, styleText } from 'node:util';
+import { styleText } from 'node:util';
 import type { Files } from '../site/lib/files/files.ts';
 import { stopOnFaults } from './authoring/stop-on-faults.ts';
-import { containerGround } from './container-profile/ground.ts';
+import { fail, readCommandLine, wholeNumber } from './command-line.ts';
+import { chooseGround } from './container-profile/choose-ground.ts';
 import { type Course, openCourse } from './course/course.ts';
-import { defaultCacheFolder } from './local-runtime/cache-folder.ts';
-import type { Ground } from './local-runtime/ground.ts';
-
 import { openProofBrowser, type ProofBrowser } from './verify/browser.ts';
 import { type LessonFolder, readLessons } from './verify/lessons.ts';
 import { mutateLessons } from './verify/mutate.ts';
@@ -18,11 +16,6 @@ import { type LessonReport, proveLesson } from './verify/prove-lesson.ts';
 import { readFolder } from './verify/read-folder.ts';
 import { sideBySide } from './verify/side-by-side.ts';
 import { watchLesson } from './verify/watch.ts';
-
-const fail: (message: string) => never = (message) => {
-  console.error(message);
-  process.exit(1);
-};
 
 const USAGE = `npm run verify -- [lesson] [--json] [--repeat N]   proves one lesson, or all of them and the examples
 npm run verify -- examples             proves the examples of the playground; "lessons" leaves them out
@@ -38,51 +31,26 @@ npm run verify -- <lesson> --files DIR [--json]    judges a folder of somebody's
 --profile container  as in a WebContainer: no native code, no async context, webpack, the browser's snapshot
 A result is "pass", "fail" (the code judged is wrong) or "error" (the sandbox or the check is; run it again).`;
 
-const readArguments = () => {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        course: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        repeat: { type: 'string', default: '1' },
-        lanes: { type: 'string', default: '1' },
-        files: { type: 'string', multiple: true, default: [] as string[] },
-        watch: { type: 'boolean', default: false },
-        check: { type: 'string' },
-        mutate: { type: 'boolean', default: false },
-        limit: { type: 'string' },
-        'every-check': { type: 'boolean', default: false },
-        profile: { type: 'string', default: 'local' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    return fail(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
-  }
-};
-
-const { values, positionals } = readArguments();
-if (values.help) {
-  console.log(USAGE);
-  process.exit(0);
-}
-const wholeNumber = (option: 'repeat' | 'lanes' | 'limit'): number => {
-  const number = Number(values[option]);
-  return Number.isInteger(number) && number >= 1
-    ? number
-    : fail(`--${option} takes a whole number from 1, not ${JSON.stringify(values[option])}.`);
-};
-const repeat = wholeNumber('repeat');
-const lanes = wholeNumber('lanes');
-const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : wholeNumber('limit');
-const grounds: Record<string, () => Ground | undefined> = {
-  local: () => undefined,
-  container: () => containerGround({ cacheFolder: defaultCacheFolder() }),
-};
-const chooseGround =
-  grounds[values.profile] ??
-  fail(`--profile takes "local" or "container", not ${JSON.stringify(values.profile)}.`);
+const { values, positionals } = readCommandLine(USAGE, {
+  allowPositionals: true,
+  options: {
+    course: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    repeat: { type: 'string', default: '1' },
+    lanes: { type: 'string', default: '1' },
+    files: { type: 'string', multiple: true, default: [] as string[] },
+    watch: { type: 'boolean', default: false },
+    check: { type: 'string' },
+    mutate: { type: 'boolean', default: false },
+    limit: { type: 'string' },
+    'every-check': { type: 'boolean', default: false },
+    profile: { type: 'string', default: 'local' },
+  },
+});
+const repeat = wholeNumber('repeat', values.repeat);
+const lanes = wholeNumber('lanes', values.lanes);
+const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : wholeNumber('limit', values.limit);
+const ground = chooseGround(values.profile);
 
 /** What is for programs goes to stdout; everything else must not be in its way. */
 const say = (line: string): void => (values.json ? console.error(line) : console.log(line));
@@ -239,7 +207,7 @@ if (values.watch && positionals.length !== 1)
   fail('--watch needs the name of one lesson: npm run verify -- own-the-row --watch');
 if (values.check !== undefined && !values.watch) fail('--check goes with --watch.');
 
-const browser = await openProofBrowser({ course, ground: chooseGround(), log: say });
+const browser = await openProofBrowser({ course, ground, log: say });
 let allOk = false;
 try {
   allOk = await (handedIn.length > 0 && onlyLesson

@@ -1,7 +1,7 @@
 /** Owns whether somebody's files are ones that a lesson lets a learner write. Pure. */
 import type { LessonFrontMatter } from '../../site/lib/course/lesson.ts';
 import type { Files } from '../../site/lib/files/files.ts';
-import { whyNotTogether } from '../../site/lib/playground/paths.ts';
+import { whyNotTogether } from '../../site/lib/files/together.ts';
 import type { Edits } from '../../site/lib/workspace/edits.ts';
 import { whyNotCreate, whyNotRemove } from '../../site/lib/workspace/file-rules.ts';
 

@@ -19,6 +19,7 @@ test('a name cannot write into the terminal or begin a line of its own', async (
   }
 });
 
+// Windows has no named pipes in its file system.
 test.skipIf(process.platform === 'win32')(
   'a pipe that nobody writes into is no file, and holds nobody up',
   async () => {

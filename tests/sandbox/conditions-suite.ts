@@ -193,7 +193,7 @@ export function testConditions(start: () => Promise<RunningServer>): void {
     expect([await read(9), await read(10)]).toEqual([9, 9]);
   });
 
-  test('Next examines a page that somebody looks at, and none that a check drives', async () => {
+  test('Next validates a page that somebody looks at, and none that a check drives', async () => {
     const visit = async (page: string): Promise<void> => {
       expect((await app.control.request({ path: `/${page}`, as: 'anon' })).status).toBe(200);
     };
@@ -201,7 +201,7 @@ export function testConditions(start: () => Promise<RunningServer>): void {
     const saved = await app.control.save();
     await visit('driven');
     await app.control.restore(saved);
-    // Looked at later: had both been examined, both would have been rendered as often.
+    // Looked at later: had both been validated, both would have been rendered as often.
     await visit('looked-at');
     await expect
       .poll(async () => (await renders('looked-at')) - (await renders('driven')), { timeout: 20_000 })

@@ -5,8 +5,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import open from 'open';
+import { fail, readCommandLine } from '../../command-line.ts';
 import { defaultCacheFolder } from '../../local-runtime/cache-folder.ts';
 import { installExitHandlers } from '../../local-runtime/exit-handlers.ts';
 import type { Verdict } from '../verdict.ts';
@@ -24,25 +24,6 @@ const GIVE_UP_AFTER_MS = 10 * 60_000;
 
 const labFolder = dirname(fileURLToPath(import.meta.url));
 const lessonFolder = dirname(labFolder);
-
-const fail: (message: string) => never = (message) => {
-  console.error(message);
-  process.exit(1);
-};
-
-const readArguments = () => {
-  try {
-    return parseArgs({
-      options: {
-        browser: { type: 'string' },
-        open: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    return fail(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
-  }
-};
 
 const chooseBrowser = (given: string | undefined): string => {
   if (given !== undefined) return existsSync(given) ? given : fail(`--browser: there is no file ${given}.`);
@@ -69,11 +50,9 @@ const openTab = async ({ url, verdict }: PageServer): Promise<Verdict> => {
   return await Promise.race([verdict, giveUp()]);
 };
 
-const options = readArguments();
-if (options.help) {
-  console.log(USAGE);
-  process.exit(0);
-}
+const { values: options } = readCommandLine(USAGE, {
+  options: { browser: { type: 'string' }, open: { type: 'boolean', default: false } },
+});
 if (!existsSync(join(lessonFolder, 'node_modules', 'next', 'package.json')))
   fail('The packages are not installed. Run "npm install" in this folder first.');
 const browserPath = options.open ? null : chooseBrowser(options.browser);

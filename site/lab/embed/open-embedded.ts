@@ -3,8 +3,8 @@ import * as texts from '#texts/embed.ts';
 import { type Files, overlayFiles } from '../../lib/files/files.ts';
 import type { PlaygroundCode } from '../../lib/playground/code.ts';
 import { editsOf } from '../../lib/playground/from-edits.ts';
-import { checkSum } from '../../lib/playground/share/check-sum.ts';
 import { browserPorts } from '../../lib/workspace/browser-ports.ts';
+import { versionOf } from '../../lib/workspace/version.ts';
 import { openWorkspace, type Workspace } from '../../lib/workspace/workspace.ts';
 import { fetchLessonFiles, fetchTemplate, loadChecks } from '../lesson-data.ts';
 import type { LessonOnPage } from '../lesson-on-page.ts';
@@ -93,7 +93,8 @@ export const openSharedEmbedded = (
 ): Promise<Session> =>
   openInPage(async () => {
     const { hidden, open } = await fetchBase(code.base);
-    const id = `embed/${checkSum(fragment)}`;
+    // By a digest that nobody can make another link for; where the browser has none, by all of it.
+    const id = `embed/${(await versionOf({ link: fragment })) ?? fragment}`;
     const opened = await openWorkspace({
       lesson: id,
       template: hidden,

@@ -3,11 +3,12 @@
  * that they fit over their base. Pure. A file that is refused refuses the whole.
  */
 import { type Files, sameContents } from '../files/files.ts';
+import { whyNotTogether } from '../files/together.ts';
 import { isBinaryPath } from '../workspace/binary.ts';
 import type { Changes } from './code.ts';
 import { MAX_CHANGED, MAX_CHANGES, MAX_FILE } from './limits.ts';
 import { type PackageChange, readPackages } from './packages.ts';
-import { whyNotPath, whyNotTogether } from './paths.ts';
+import { whyNotPath } from './paths.ts';
 
 export interface Refused {
   readonly kind: 'refused';

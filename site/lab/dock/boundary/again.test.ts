@@ -1,17 +1,6 @@
 import { expect, test } from 'vitest';
-import { sampleCall } from '../../../lib/sandbox/sample-call.ts';
-import type { WireCall } from '../../../lib/sandbox/sandbox.ts';
-import { tagValue } from '../../../lib/sandbox/value.ts';
+import { sampleCallWith as call } from '../../../lib/sandbox/sample-call.ts';
 import { argumentsAsJson, toDraft } from './again.ts';
-
-const call = async (args: readonly unknown[], given: Partial<WireCall> = {}): Promise<WireCall> =>
-  sampleCall({
-    person: 'ben',
-    page: '/orders',
-    origin: 'http://localhost:3000',
-    args: await Promise.all(args.map(tagValue)),
-    ...given,
-  });
 
 test('plain arguments can be written as JSON, others cannot', async () => {
   expect(argumentsAsJson(await call(['ord_1', 2, null, { a: [true] }]))).toBe(

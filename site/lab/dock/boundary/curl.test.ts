@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest';
-import { sampleCall } from '../../../lib/sandbox/sample-call.ts';
-import type { WireCall } from '../../../lib/sandbox/sandbox.ts';
-import { tagValue } from '../../../lib/sandbox/value.ts';
+import { sampleCallWith as call } from '../../../lib/sandbox/sample-call.ts';
 import { quoteForShell, toCurl } from './curl.ts';
 
-const call = async (args: readonly unknown[], given: Partial<WireCall> = {}): Promise<WireCall> =>
-  sampleCall({
-    person: 'ben',
-    page: '/orders',
-    origin: 'http://localhost:3000',
-    args: await Promise.all(args.map(tagValue)),
-    ...given,
-  });
 const local = { origin: 'http://localhost:4711', isLocal: true };
 
 const fieldsOf = async (args: readonly unknown[]): Promise<string[] | undefined> =>

@@ -3,13 +3,13 @@
  * reads what `take-home.ts` made, and other folders of that kind. Pure.
  */
 import { assertSafePath, type Files } from '../../files/files.ts';
+import { whyNotTogether } from '../../files/together.ts';
 import { isBinaryPath } from '../../workspace/binary.ts';
 import type { PlaygroundCode } from '../code.ts';
 import { isRefused, judgeChanges, type Refused, refused } from '../foreign.ts';
 import { OWN_CHECKS } from '../from-edits.ts';
 import { MAX_CHECKS } from '../limits.ts';
 import { type PackageChange, readPackages } from '../packages.ts';
-import { whyNotTogether } from '../paths.ts';
 import { cleanName } from '../saved.ts';
 import { appFiles } from './app-files.ts';
 import { isLeftOut } from './left-out.ts';

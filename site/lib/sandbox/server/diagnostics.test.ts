@@ -1,58 +1,58 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, expect, test } from 'vitest';
-import { examineInQuiet, probeOnlyWhen } from './diagnostics.ts';
+import { probeOnlyWhen, validateInQuiet } from './diagnostics.ts';
 
 const PROBE = Symbol.for('next.dev.useCacheProbe');
 afterEach(() => {
   Reflect.deleteProperty(globalThis, PROBE);
 });
 
-/** A storage whose examinations depend on switches, and a way to begin one. */
+/** A storage whose validations depend on switches, and a way to begin one. */
 const storageWithSwitches = () => {
   const storage = new AsyncLocalStorage<unknown>();
   const wanted = { now: true };
   const quiet = Promise.withResolvers<void>();
-  examineInQuiet(storage, { whenQuiet: () => quiet.promise, isWanted: () => wanted.now });
-  const examined: string[] = [];
-  const examine = (page: string): Promise<void> =>
+  validateInQuiet(storage, { whenQuiet: () => quiet.promise, isWanted: () => wanted.now });
+  const validated: string[] = [];
+  const validate = (page: string): Promise<void> =>
     storage.run({ dim: true }, async () => {
       expect(storage.getStore()).toEqual({ dim: true });
-      examined.push(page);
+      validated.push(page);
     });
-  return { storage, wanted, quiet, examine, examined };
+  return { storage, wanted, quiet, validate, validated };
 };
 
-test('an examination that nobody wants is over at once', async () => {
-  const { wanted, examine, examined } = storageWithSwitches();
+test('a validation that nobody wants is over at once', async () => {
+  const { wanted, validate, validated } = storageWithSwitches();
   wanted.now = false;
-  await examine('a');
-  expect(examined).toEqual([]);
+  await validate('a');
+  expect(validated).toEqual([]);
 });
 
-test('an examination waits until the app has nothing else to do', async () => {
-  const { quiet, examine, examined } = storageWithSwitches();
-  const examining = examine('a');
-  expect(examined).toEqual([]);
+test('a validation waits until the app has nothing else to do', async () => {
+  const { quiet, validate, validated } = storageWithSwitches();
+  const validating = validate('a');
+  expect(validated).toEqual([]);
   quiet.resolve();
-  await examining;
-  expect(examined).toEqual(['a']);
+  await validating;
+  expect(validated).toEqual(['a']);
 });
 
-test('of several that wait only the newest is examined', async () => {
-  const { quiet, examine, examined } = storageWithSwitches();
-  const examining = [examine('a'), examine('b')];
+test('of several that wait only the newest is validated', async () => {
+  const { quiet, validate, validated } = storageWithSwitches();
+  const validating = [validate('a'), validate('b')];
   quiet.resolve();
-  await Promise.all(examining);
-  expect(examined).toEqual(['b']);
+  await Promise.all(validating);
+  expect(validated).toEqual(['b']);
 });
 
-test('checks that begin meanwhile leave the examination out', async () => {
-  const { wanted, quiet, examine, examined } = storageWithSwitches();
-  const examining = examine('a');
+test('checks that begin meanwhile leave the validation out', async () => {
+  const { wanted, quiet, validate, validated } = storageWithSwitches();
+  const validating = validate('a');
   wanted.now = false;
   quiet.resolve();
-  await examining;
-  expect(examined).toEqual([]);
+  await validating;
+  expect(validated).toEqual([]);
 });
 
 test('what the console prints through the storage is printed in any case', () => {

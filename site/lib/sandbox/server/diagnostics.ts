@@ -1,9 +1,9 @@
 /**
- * Owns what Next's development server finds out behind a page's back, for developers. With Cache Components it renders each
- * page that it answered once more, to see whether it has a static shell: half of all that a check run computes, and
+ * Owns what Next's development server finds out behind a page's back, for developers. With Cache Components it validates each
+ * page that it answered by rendering it once more, to see whether it has a static shell: half of all that a check run computes, and
  * without Turbopack it is done between two requests of the same thread. It runs the learner's code again as well, at a
  * time nobody knows. Where checks drive the app nobody reads what it finds, so it is left out there; what a learner looks
- * at is examined once the app has nothing else to do.
+ * at is validated once the app has nothing else to do.
  */
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import { appRequire } from './next-app.ts';
@@ -12,14 +12,14 @@ import { whenQuiet } from './traffic.ts';
 /** A page asks for its scripts and its data soon after it has come. */
 const QUIET_MS = 1_000;
 
-/** Next marks by this store what is printed by somebody who is not the app, and runs the examination of a page in it. */
+/** Next marks by this store what is printed by somebody who is not the app, and runs the validation of a page in it. */
 const asksForDim = (store: unknown): boolean =>
   typeof store === 'object' && store !== null && 'dim' in store && store.dim === true;
 
 /** The console prints through the same storage, by its own methods bound to their arguments. */
 const prints = (work: unknown): boolean => typeof work === 'function' && work.name.startsWith('bound ');
 
-export interface Examinations {
+export interface Validations {
   /** Resolves when nobody waits for the app. */
   whenQuiet(): Promise<void>;
   /** Whether a learner looks at the app at the moment. */
@@ -27,13 +27,13 @@ export interface Examinations {
 }
 
 /**
- * From now on a page is examined when the app has nothing else to do and it is wanted; of several that wait only the
+ * From now on a page is validated when the app has nothing else to do and it is wanted; of several that wait only the
  * newest is.
- * @param storage Next's storage for what its console does; examinations begin in it.
+ * @param storage Next's storage for what its console does; validations begin in it.
  */
-export function examineInQuiet(
+export function validateInQuiet(
   storage: AsyncLocalStorage<unknown>,
-  { whenQuiet, isWanted }: Examinations,
+  { whenQuiet, isWanted }: Validations,
 ): void {
   const run = storage.run.bind(storage);
   let newest = 0;
@@ -70,6 +70,6 @@ export function limitDiagnostics(folder: string, isWanted: () => boolean): void 
   const { consoleAsyncStorage } = appRequire(folder)(
     'next/dist/server/app-render/console-async-storage.external.js',
   ) as { consoleAsyncStorage: AsyncLocalStorage<unknown> };
-  examineInQuiet(consoleAsyncStorage, { whenQuiet: () => whenQuiet(QUIET_MS), isWanted });
+  validateInQuiet(consoleAsyncStorage, { whenQuiet: () => whenQuiet(QUIET_MS), isWanted });
   probeOnlyWhen(isWanted);
 }

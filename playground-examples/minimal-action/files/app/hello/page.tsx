@@ -9,7 +9,7 @@ import { audit } from '@/db/schema';
 
 export default function HelloPage() {
   return (
-    <>
+    <div className={ui.stack}>
       <h1>Guest book</h1>
       <form action={sayHello}>
         <p className={ui.field}>
@@ -25,7 +25,7 @@ export default function HelloPage() {
       <Suspense fallback={<p>Reading…</p>}>
         <Lines />
       </Suspense>
-    </>
+    </div>
   );
 }
 

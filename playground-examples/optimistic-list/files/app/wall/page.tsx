@@ -2,18 +2,19 @@
 import { asc, eq } from 'drizzle-orm';
 import { connection } from 'next/server';
 import { Suspense } from 'react';
+import ui from '@/components/ui.module.css';
 import { Wall } from '@/components/wall';
 import { db } from '@/db';
 import { audit } from '@/db/schema';
 
 export default function WallPage() {
   return (
-    <>
+    <div className={ui.stack}>
       <h1>The wall</h1>
       <Suspense fallback={<p>Reading…</p>}>
         <Lines />
       </Suspense>
-    </>
+    </div>
   );
 }
 

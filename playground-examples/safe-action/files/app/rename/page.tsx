@@ -3,17 +3,18 @@ import { asc, eq } from 'drizzle-orm';
 import { Suspense } from 'react';
 import { auth } from '@/auth';
 import { RenameForm } from '@/components/rename-form';
+import ui from '@/components/ui.module.css';
 import { db } from '@/db';
 import { events } from '@/db/schema';
 
 export default function RenamePage() {
   return (
-    <>
+    <div className={ui.stack}>
       <h1>Rename your events</h1>
       <Suspense fallback={<p>Reading…</p>}>
         <Mine />
       </Suspense>
-    </>
+    </div>
   );
 }
 

@@ -12,7 +12,7 @@ const WAYS = [
 export default async function PricesPage() {
   const prices = await listPrices();
   return (
-    <>
+    <div className={ui.stack}>
       <h1>Raise a price by €1</h1>
       <ul>
         {prices.map(({ id, title, priceCents }) => (
@@ -29,6 +29,6 @@ export default async function PricesPage() {
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
