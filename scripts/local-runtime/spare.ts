@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { Files } from '../../site/lib/files/files.ts';
+import { isAlive } from './alive.ts';
 import { type Child, type ChildEvents, startChild } from './child.ts';
 import { childEnvironment } from './environment.ts';
 import type { Place } from './ground.ts';
@@ -109,7 +110,8 @@ export async function makeSpare({ place, recipe, limits, start = startChild }: S
     waits: waits.promise,
     endedUnowned: endedUnowned.promise,
     handOver(spawn, owner) {
-      const line = state === 'unowned' ? recipe.handOver(spawn) : null;
+      // It may have ended, and nobody has been told yet.
+      const line = state === 'unowned' && isAlive(child.pid) ? recipe.handOver(spawn) : null;
       if (line === null) return null;
       try {
         child.input(line);

@@ -1,7 +1,7 @@
 /** Owns that two processes do not do the same piece of work at the same time. */
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isAlive } from '../local-runtime/owned-folders.ts';
+import { isAlive } from '../local-runtime/alive.ts';
 
 const LOOK_EVERY_MS = 200;
 /** Who has taken a lock writes his id at once; one who was killed in between never will. */

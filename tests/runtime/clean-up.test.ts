@@ -4,11 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { isAlive } from '../../scripts/local-runtime/alive.ts';
 import { until, untilPrinted } from '../../site/lib/runtime/contract-tools.ts';
 import { bootLocalRuntime } from '../../site/lib/runtime/local/client.ts';
 import type { Socket } from '../../site/lib/runtime/local/socket.ts';
 import type { Runtime, RuntimeError, RuntimeProcess } from '../../site/lib/runtime/runtime.ts';
-import { allGone, isAlive, startOwnProcess } from './own-process.ts';
+import { allGone, startOwnProcess } from './own-process.ts';
 import { bootFrom, KEY, makeTemplate, sessionFolders, socketOf, startService } from './service-fixture.ts';
 
 /** Starts a process that loops for ever, with a child that has left its group and waits for ever. @returns Both ids. */

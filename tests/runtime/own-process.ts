@@ -1,9 +1,9 @@
 /** Owns a service that runs in a process of its own, and whether what it started is still there. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { isAlive } from '../../scripts/local-runtime/alive.ts';
 import { until } from '../../site/lib/runtime/contract-tools.ts';
 import { KEY } from './service-fixture.ts';
 
@@ -25,16 +25,6 @@ export async function startOwnProcess(
   const [line] = await once(child.stdout, 'data');
   return { child, port: Number(String(line)) };
 }
-
-export const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    // An orphan that was killed stays as a zombie until the system's first process looks after it.
-    return process.platform !== 'linux' || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return false;
-  }
-};
 
 export const allGone = (pids: readonly number[]): Promise<void> =>
   until(

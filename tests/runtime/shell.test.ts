@@ -3,9 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { isAlive } from '../../scripts/local-runtime/alive.ts';
 import { collect, until } from '../../site/lib/runtime/contract-tools.ts';
 import type { Runtime, RuntimeShell } from '../../site/lib/runtime/runtime.ts';
-import { allGone, isAlive, startOwnProcess } from './own-process.ts';
+import { allGone, startOwnProcess } from './own-process.ts';
 import { bootFrom, makeTemplate, sessionFolders, startService } from './service-fixture.ts';
 
 const MB = 1024 * 1024;

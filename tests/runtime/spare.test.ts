@@ -4,11 +4,12 @@ import { mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { isAlive } from '../../scripts/local-runtime/alive.ts';
 import { type Occasion, onlyOnce } from '../../scripts/local-runtime/idle.ts';
 import type { SpareRecipe } from '../../scripts/local-runtime/spare.ts';
 import { until } from '../../site/lib/runtime/contract-tools.ts';
 import type { ServerEvent } from '../../site/lib/runtime/runtime.ts';
-import { allGone, isAlive, startOwnProcess } from './own-process.ts';
+import { allGone, startOwnProcess } from './own-process.ts';
 import { type Fixture, makeTemplate, sessionFolders, startService } from './service-fixture.ts';
 import { FILES, sparePids, startIn, testRecipe } from './spare-fixture.ts';
 

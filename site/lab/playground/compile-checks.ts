@@ -8,15 +8,18 @@ export type Compiled =
   | { readonly kind: 'compiled'; readonly module: string }
   | { readonly kind: 'wrong'; readonly errors: readonly CompileError[] };
 
+let compiled = 0;
+
 const wordsOf = (message: string | { readonly messageText: string }): string =>
   typeof message === 'string' ? message : message.messageText;
 
 /** @returns an ES module; or what is wrong with the text's syntax. What it means is for the editor to say. */
 export async function compileChecks(text: string): Promise<Compiled> {
   const monaco = await loadMonaco();
-  const uri = monaco.Uri.parse('file:///').with({ path: `/${OWN_CHECKS}` });
-  const present = monaco.editor.getModel(uri);
-  const model = present ?? monaco.editor.createModel(text, 'typescript', uri);
+  // Of its own: the editor's may have been typed into since.
+  compiled += 1;
+  const uri = monaco.Uri.parse('file:///').with({ path: `/.lab/run-${compiled}/${OWN_CHECKS}` });
+  const model = monaco.editor.createModel(text, 'typescript', uri);
   try {
     const client = await (await typescript.getTypeScriptWorker())(uri);
     const wrong = await client.getSyntacticDiagnostics(uri.toString());
@@ -30,6 +33,6 @@ export async function compileChecks(text: string): Promise<Compiled> {
     const { outputFiles } = await client.getEmitOutput(uri.toString());
     return { kind: 'compiled', module: outputFiles[0]?.text ?? '' };
   } finally {
-    if (!present) model.dispose();
+    model.dispose();
   }
 }

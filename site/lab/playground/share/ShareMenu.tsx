@@ -5,9 +5,9 @@ import type { PlaygroundCode } from '../../../lib/playground/code.ts';
 import { LONGEST_LINK } from '../../../lib/playground/limits.ts';
 import { type PackedLink, packLink } from '../../../lib/playground/share/link.ts';
 import { Icon } from '../../Icon.tsx';
-import { Popover } from '../../Popover.tsx';
 import { siteHref } from '../../site-href.ts';
 import { fetchBase } from '../base-files.ts';
+import { BarMenu } from './BarMenu.tsx';
 
 interface Props {
   /** The code as it is now. */
@@ -134,26 +134,11 @@ function FileInstead({ download }: Pick<Props, 'download'>) {
   );
 }
 
-export function ShareMenu(props: Props) {
-  return (
-    <Popover
-      class="share"
-      buttonClass="btn btn-s"
-      panelClass="menu share-menu"
-      label={texts.share}
-      face={
-        <>
-          <Icon name="send" small />
-          <span class="hide-s">{texts.share}</span>
-        </>
-      }
-    >
-      {() => (
-        <section aria-label={texts.byLink}>
-          <h2>{texts.byLink}</h2>
-          <Panel {...props} />
-        </section>
-      )}
-    </Popover>
-  );
-}
+export const ShareMenu = (props: Props) => (
+  <BarMenu label={texts.share} icon="send" isFirst>
+    <section aria-label={texts.byLink}>
+      <h2>{texts.byLink}</h2>
+      <Panel {...props} />
+    </section>
+  </BarMenu>
+);

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import * as texts from '#texts/share.ts';
 import type { PlaygroundCode } from '../../../lib/playground/code.ts';
 import { Icon } from '../../Icon.tsx';
-import { Popover } from '../../Popover.tsx';
 import { siteRuntime } from '../../runtime/config.ts';
+import { BarMenu } from './BarMenu.tsx';
 import { downloadProject, openInStackBlitz } from './take-home.ts';
 
 interface Props {
@@ -63,21 +63,8 @@ function Panel({ code, began }: Props) {
   );
 }
 
-export function TakeHomeMenu(props: Props) {
-  return (
-    <Popover
-      class="share"
-      buttonClass="btn btn-quiet btn-s"
-      panelClass="menu share-menu"
-      label={texts.takeHome}
-      face={
-        <>
-          <Icon name="save" small />
-          <span class="hide-s">{texts.takeHome}</span>
-        </>
-      }
-    >
-      {() => <Panel {...props} />}
-    </Popover>
-  );
-}
+export const TakeHomeMenu = (props: Props) => (
+  <BarMenu label={texts.takeHome} icon="save">
+    <Panel {...props} />
+  </BarMenu>
+);

@@ -1,9 +1,9 @@
 /**
- * Owns what Next's development server finds out behind a page's back, for developers. With Cache Components it validates each
- * page that it answered by rendering it once more, to see whether it has a static shell: half of all that a check run computes, and
- * without Turbopack it is done between two requests of the same thread. It runs the learner's code again as well, at a
- * time nobody knows. Where checks drive the app nobody reads what it finds, so it is left out there; what a learner looks
- * at is validated once the app has nothing else to do.
+ * Owns what Next's development server finds out behind a page's back, for developers. With Cache Components it validates
+ * each page that it has answered, by rendering it once more to see whether it has a static shell: a third to a half of
+ * what a check run computes, and without Turbopack between two requests of the same thread. It runs the learner's code
+ * again as well, at a time nobody knows. Where checks drive the app nobody reads what it finds, so it is left out there;
+ * what a learner looks at is validated once the app has nothing else to do.
  */
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import { appRequire } from './next-app.ts';
