@@ -5,6 +5,7 @@
 import * as texts from '#texts/prover.ts';
 import type { OpenFrame } from '../lib/checks/page.ts';
 import { controlFrame } from '../lib/preview/frame.ts';
+import { STILL_PAGE } from '../lib/preview/protocol.ts';
 import type { Sandbox } from '../lib/sandbox/client/sandbox.ts';
 import { keepFocusOutOf } from './preview/keep-focus.ts';
 
@@ -32,6 +33,7 @@ export const openHiddenFrames =
     const element = document.createElement('iframe');
     element.title = texts.checkPage;
     element.tabIndex = -1;
+    element.name = STILL_PAGE;
     stage ??= openStage();
     const { giveFocusBack } = stage;
     stage.element.append(element);

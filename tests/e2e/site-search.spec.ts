@@ -65,6 +65,7 @@ test('neither dialog has accessibility violations', async ({ page, site }) => {
     (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
   await page.goto(site.url('/course/'));
   await page.keyboard.press('/');
+  await expect(search(page)).toBeFocused();
   await page.keyboard.type('tag');
   await expect(page.getByRole('option').first()).toContainText('tag');
   expect(await violations()).toEqual([]);

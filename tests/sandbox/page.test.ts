@@ -119,6 +119,7 @@ declare global {
   interface Window {
     openGate(): Promise<null>;
     releaseBump(): Promise<null>;
+    rename(): Promise<void>;
   }
 }
 
@@ -329,6 +330,35 @@ test('word of an edit that comes before React has taken the page over is kept un
   );
   expect(problems).toEqual([]);
   expect(refreshed).toEqual([expect.stringContaining('/probe?early=1')]);
+});
+
+test('a page stays as it was opened, whatever is compiled meanwhile', async () => {
+  await page.exposeFunction('rename', async () => {
+    await server.edit({ 'app/probe/client.tsx': CLIENT.replace('>Like<', '>Praise<') });
+  });
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/probe?still')) asked.push(request.resourceType());
+  });
+  const seen = await page.evaluate(() =>
+    window.kit.withPage(async (page) => {
+      await page.goto('/probe?still=1');
+      const names = () => page.getByRole('button', { name: /^(Like|Praise)$/ }).texts();
+      await page.getByRole('button', { name: 'Join' }).click();
+      await window.rename();
+      // Next tells its pages within a few hundredths of a second.
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await page.atRest();
+      const kept = [await names(), await page.getByRole('listitem').count()];
+      await page.reload();
+      await window.kit.expect.element(page.getByRole('button', { name: 'Praise' })).toBeVisible();
+      return { kept, later: await names() };
+    }),
+  );
+  await server.edit({ 'app/probe/client.tsx': CLIENT });
+  expect(seen).toEqual({ kept: [['Like'], 2], later: ['Praise'] });
+  // The page and its reload; nothing that fetched it in between.
+  expect(asked).toEqual(['document', 'document']);
 });
 
 test('what React still does after drawing is done before the next press', async () => {

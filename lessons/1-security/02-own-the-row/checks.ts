@@ -44,6 +44,13 @@ export default checks(
       id: String(request.args[0]),
     });
     expect(order, 'Ben pressed Cancel on his own order, and it was not cancelled.').toBeTruthy();
+    // By the row or by what is said in it; a refusal says neither.
+    await expect
+      .element(
+        page.getByRole('listitem').filter({ hasText: String(request.args[0]) }),
+        'Ben cancelled his own order, the money went back, and his page does not say that it is cancelled: your action answered as it does when it refuses.',
+      )
+      .toContainText(/cancelled/i);
 
     await data.reset();
     const again = await data.diff(() => request.replay(users.ana));

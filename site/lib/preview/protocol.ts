@@ -5,6 +5,9 @@
 import * as z from 'zod';
 import { person } from '../sandbox/sandbox.ts';
 
+/** What a frame is called whose page is to stay as it was opened, whatever is compiled meanwhile. */
+export const STILL_PAGE = 'lab-still-page';
+
 /** Text to look for: a whole string (as people read it, white space folded) or a pattern. */
 export const textMatch = z.union([z.string(), z.object({ pattern: z.string(), flags: z.string() })]);
 export type TextMatch = z.infer<typeof textMatch>;

@@ -4,7 +4,7 @@ import { CheckFailure } from '../../../site/lib/checks/outcome.ts';
 import { createPagePort } from '../../../site/lib/checks/page.ts';
 import type { User } from '../../../site/lib/checks/user.ts';
 import { controlFrame } from '../../../site/lib/preview/frame.ts';
-import type { Crossing } from '../../../site/lib/preview/protocol.ts';
+import { type Crossing, STILL_PAGE } from '../../../site/lib/preview/protocol.ts';
 import type { Previews } from '../../../site/lib/sandbox/client/previews.ts';
 import type { Control } from '../../../site/lib/sandbox/client/sandbox.ts';
 import type { Person } from '../../../site/lib/sandbox/sandbox.ts';
@@ -24,6 +24,7 @@ const crossings: Crossing[] = [];
 
 const openFrame = (person: Person) => {
   const element = document.createElement('iframe');
+  element.name = STILL_PAGE;
   element.style.cssText = 'width: 1024px; height: 768px; opacity: 0';
   document.body.append(element);
   const frame = controlFrame(element, window.previews[person]);

@@ -12,6 +12,7 @@ import { isMet, observe } from './elements.ts';
 import { keepEarlyRefreshes } from './lost-refresh.ts';
 import { keepOverlayFromFocus } from './overlay-focus.ts';
 import { watchPresses } from './pressed.ts';
+import { keepPageStill } from './still-page.ts';
 import { createTraces } from './trace.ts';
 import { watchUnfinished } from './unfinished.ts';
 import { whenPage, whenPainted } from './wait.ts';
@@ -62,6 +63,7 @@ const watchNavigation = (responder: Responder<PreviewProtocol>): void => {
 
 // Only a page shown inside something else has anybody to talk to.
 if (site !== '' && window.parent !== window) {
+  keepPageStill();
   keepEarlyRefreshes();
   keepOverlayFromFocus();
   const channel = new MessageChannel();
