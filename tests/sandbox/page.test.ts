@@ -86,6 +86,9 @@ export function Leave() {
 const PROBE = `import { Probe } from './client';
 export default function Page() { return <Probe />; }
 `;
+const BROKEN = `const onPress = () => {};
+export default function Page() { return <button onClick={onPress}>Press</button>; }
+`;
 const STEPS = `import { Steps } from './../client';
 export default function Page() { return <Steps />; }
 `;
@@ -120,6 +123,7 @@ declare global {
     openGate(): Promise<null>;
     releaseBump(): Promise<null>;
     rename(): Promise<void>;
+    mend(): Promise<void>;
   }
 }
 
@@ -359,6 +363,22 @@ test('a page stays as it was opened, whatever is compiled meanwhile', async () =
   expect(seen).toEqual({ kept: [['Like'], 2], later: ['Praise'] });
   // The page and its reload; nothing that fetched it in between.
   expect(asked).toEqual(['document', 'document']);
+});
+
+test('a page that its code broke is there again once the code is mended', async () => {
+  await server.edit({ 'app/probe/broken/page.tsx': BROKEN });
+  await page.exposeFunction('mend', async () => {
+    await server.edit({ 'app/probe/broken/page.tsx': BROKEN.replace('={onPress}', '={undefined}') });
+  });
+  await page.evaluate(() =>
+    window.kit.withPage(async (page) => {
+      const { expect } = window.kit;
+      await page.goto('/probe/broken');
+      await expect.element(page.getByRole('heading', { name: 'The lights went out' })).toBeVisible();
+      await window.mend();
+      await expect.element(page.getByRole('button', { name: 'Press' })).toBeVisible();
+    }, 'live'),
+  );
 });
 
 test('what React still does after drawing is done before the next press', async () => {

@@ -22,9 +22,9 @@ declare global {
 /** What pages told of the calls they made, in order. */
 const crossings: Crossing[] = [];
 
-const openFrame = (person: Person) => {
+const openFrame = (name: string) => (person: Person) => {
   const element = document.createElement('iframe');
-  element.name = STILL_PAGE;
+  element.name = name;
   element.style.cssText = 'width: 1024px; height: 768px; opacity: 0';
   document.body.append(element);
   const frame = controlFrame(element, window.previews[person]);
@@ -50,9 +50,16 @@ const kit = {
   expect,
   crossings,
   holds,
-  /** Runs `body` with a page of its own, as a check has it. */
-  async withPage<T>(body: (page: ReturnType<typeof createPagePort>) => Promise<T>): Promise<T> {
-    const page = createPagePort({ openFrame, holds, request: (given) => window.controlRequest(given) });
+  /** Runs `body` with a page of its own, as a check has it, or with one that hears what is compiled, as a learner's does. */
+  async withPage<T>(
+    body: (page: ReturnType<typeof createPagePort>) => Promise<T>,
+    name: typeof STILL_PAGE | 'live' = STILL_PAGE,
+  ): Promise<T> {
+    const page = createPagePort({
+      openFrame: openFrame(name),
+      holds,
+      request: (given) => window.controlRequest(given),
+    });
     try {
       return await body(page);
     } finally {

@@ -6,6 +6,7 @@ import { createResponder, type Handlers, type Responder } from '../../rpc/rpc.ts
 import { type PreviewProtocol, previewProtocol } from '../protocol.ts';
 import { act } from './act.ts';
 import { type Activity, watchActivity } from './activity.ts';
+import { reloadOnceMended } from './broken-page.ts';
 import { watchConsole } from './console.ts';
 import { watchCrossings } from './crossings.ts';
 import { isMet, observe } from './elements.ts';
@@ -64,6 +65,7 @@ const watchNavigation = (responder: Responder<PreviewProtocol>): void => {
 // Only a page shown inside something else has anybody to talk to.
 if (site !== '' && window.parent !== window) {
   keepPageStill();
+  reloadOnceMended();
   keepEarlyRefreshes();
   keepOverlayFromFocus();
   const channel = new MessageChannel();
