@@ -33,7 +33,7 @@ export const start = (name: keyof Setups, setup: Setup): Measurement => ({
 
 /** The same app, packages and kind of place without anything of ours. @returns milliseconds. */
 async function startNextDev({ ground }: Setup): Promise<number> {
-  const makePlace = await ground.prepare(() => {}, new AbortController().signal);
+  const makePlace = await ground.prepare(() => {}, new AbortController().signal, {});
   const place = await makePlace();
   try {
     const files = Object.entries(await readTemplateFiles()).filter(([path]) => !path.startsWith('.lab/'));

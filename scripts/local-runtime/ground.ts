@@ -1,6 +1,7 @@
 /** Owns where sessions of the local runtime live and what Node offers them there. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Packages } from '../../site/lib/runtime/packages.ts';
 import type { BootProgress, RuntimeProfile } from '../../site/lib/runtime/runtime.ts';
 import { homesFolder, sandboxesFolder } from './cache-folder.ts';
 import { makeOwnedFolder, ownedName } from './owned-folders.ts';
@@ -12,6 +13,8 @@ export interface Place {
   readonly root: string;
   /** HOME of the session's processes, with a folder `tmp` in it. */
   readonly home: string;
+  /** What is installed beside the template's packages; not there where nothing else can be. */
+  readonly packages?: Packages;
 }
 
 export interface Ground {
@@ -20,9 +23,14 @@ export interface Ground {
   readonly nodeArguments: readonly string[];
   /**
    * Makes sure that what all sessions share is there, which may take minutes the first time.
+   * @param packages What a session's app has beside the template's; left out where nothing else can be installed.
    * @returns Makes the folders of a session.
    */
-  prepare(onProgress: (progress: BootProgress) => void, signal: AbortSignal): Promise<() => Promise<Place>>;
+  prepare(
+    onProgress: (progress: BootProgress) => void,
+    signal: AbortSignal,
+    packages: Packages,
+  ): Promise<() => Promise<Place>>;
 }
 
 export interface NativeGroundOptions {
@@ -44,11 +52,12 @@ export function nativeGround({ templateFolder, cacheFolder }: NativeGroundOption
   return {
     profile: 'native',
     nodeArguments: [],
-    async prepare(onProgress, signal) {
-      const store = await ensureTemplate({ templateFolder, cacheFolder, onProgress, signal });
+    async prepare(onProgress, signal, packages) {
+      const store = await ensureTemplate({ templateFolder, cacheFolder, packages, onProgress, signal });
       return async () => {
         const name = ownedName();
-        return { root: makeOwnedFolder(sandboxesFolder(store), name), home: makeHome(cacheFolder, name) };
+        const root = makeOwnedFolder(sandboxesFolder(store), name);
+        return { root, home: makeHome(cacheFolder, name), packages };
       };
     },
   };

@@ -22,13 +22,16 @@ export async function openInProcess({ ground, signal, onProgress }: InProcessOpt
     ground,
     isOwnPort: () => false,
     makePlace: async () =>
-      (await ground.prepare(onProgress ?? (() => {}), signal ?? new AbortController().signal))(),
+      (await ground.prepare(onProgress ?? (() => {}), signal ?? new AbortController().signal, {}))(),
     send: (message) => queueMicrotask(() => caller.receive(message)),
   });
   const socket = { send: () => {}, close: () => void session.end() };
-  const { runtime } = createRemoteRuntime(caller, socket, () => ground.profile);
+  const { runtime } = createRemoteRuntime(caller, socket, () => ({
+    profile: ground.profile,
+    packages: null,
+  }));
   try {
-    await caller.remote.open();
+    await caller.remote.open({});
     return runtime;
   } catch (error) {
     await runtime.dispose();

@@ -1,11 +1,14 @@
-/** Owns running `npm ci` in a folder: finding npm, its progress, and an error that says what to do. */
+/** Owns running npm in a folder: finding it, its progress, and errors that say what to do. */
 import { spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, delimiter, dirname, join } from 'node:path';
+import * as z from 'zod';
 import { PRELOAD } from './child.ts';
 import { signalGroup } from './process-group.ts';
 
 const LAST_LINES = 15;
+/** Of what npm answers, in characters. */
+const LONGEST_ANSWER = 100_000;
 
 /**
  * Finds npm's command line script. The Node of npm's `node-*` packages comes without npm, so its neighbourhood is
@@ -36,24 +39,29 @@ export function findNpm(env: NodeJS.ProcessEnv = process.env): string {
   );
 }
 
-export interface InstallOptions {
+interface Run {
   readonly folder: string;
+  readonly args: readonly string[];
   readonly signal?: AbortSignal | undefined;
-  /** Leaves out what the packages can do without, such as native add-ons. */
-  readonly omitOptional?: boolean;
   /** Told how many requests npm has made so far, from the network or its cache. */
   onRequest?(count: number): void;
 }
 
-/**
- * Installs exactly what the folder's package-lock.json says, without install scripts.
- * @throws With npm's last lines and what to do, or with the signal's reason.
- */
-export async function npmCi({ folder, signal, omitOptional, onRequest }: InstallOptions): Promise<void> {
+interface Ended {
+  /** Null if npm could not be started. */
+  readonly code: number | null;
+  readonly stdout: string;
+  /** What it said last, without its requests. */
+  readonly lines: readonly string[];
+}
+
+/** No package runs anything of its own while it is installed. */
+const INSTALL_FLAGS = ['--no-audit', '--no-fund', '--ignore-scripts', '--include=dev', '--loglevel=http'];
+
+/** Runs npm to its end. @throws If there is no npm, or with the signal's reason. */
+async function runNpm({ folder, args, signal, onRequest }: Run): Promise<Ended> {
   signal?.throwIfAborted();
-  const flags = ['--no-audit', '--no-fund', '--ignore-scripts', '--include=dev', '--loglevel=http'];
-  if (omitOptional) flags.push('--omit=optional');
-  const child = spawn(process.execPath, ['--require', PRELOAD, findNpm(), 'ci', ...flags], {
+  const child = spawn(process.execPath, ['--require', PRELOAD, findNpm(), ...args], {
     cwd: folder,
     // The whole environment, because proxies and registries are set there; but not what the npm that may have
     // started us says about its own project.
@@ -64,6 +72,7 @@ export async function npmCi({ folder, signal, omitOptional, onRequest }: Install
   });
   const lines: string[] = [];
   let requests = 0;
+  let stdout = '';
   const read = (chunk: string): void => {
     for (const line of chunk.split('\n').filter(Boolean)) {
       if (/^npm http /.test(line)) onRequest?.(++requests);
@@ -72,21 +81,110 @@ export async function npmCi({ folder, signal, omitOptional, onRequest }: Install
     lines.splice(0, lines.length - LAST_LINES);
   };
   for (const output of [child.stdout, child.stderr]) output.setEncoding('utf8').on('data', read);
+  child.stdout.on('data', (chunk: string) => {
+    stdout = (stdout + chunk).slice(0, LONGEST_ANSWER);
+  });
   const abort = (): void => void (child.pid && signalGroup(child.pid, 'SIGKILL'));
   signal?.addEventListener('abort', abort);
-  const ended = await new Promise<{ code: number | null; error?: Error }>((resolve) => {
-    child.once('error', (error) => resolve({ code: null, error }));
-    child.once('close', (code) => resolve({ code }));
+  const code = await new Promise<number | null>((resolve) => {
+    child.once('error', (error) => {
+      lines.push(error.message);
+      resolve(null);
+    });
+    child.once('close', resolve);
   });
   signal?.removeEventListener('abort', abort);
   signal?.throwIfAborted();
-  if (ended.code === 0) return;
+  return { code, stdout, lines };
+}
+
+export interface InstallOptions extends Pick<Run, 'folder' | 'signal' | 'onRequest'> {
+  /** Leaves out what the packages can do without, such as native add-ons. */
+  readonly omitOptional?: boolean;
+}
+
+/**
+ * Installs exactly what the folder's package-lock.json says, without install scripts.
+ * @throws With npm's last lines and what to do, or with the signal's reason.
+ */
+export async function npmCi({ omitOptional, ...run }: InstallOptions): Promise<void> {
+  const omit = omitOptional ? ['--omit=optional'] : [];
+  const { code, lines } = await runNpm({ ...run, args: ['ci', ...INSTALL_FLAGS, ...omit] });
+  if (code === 0) return;
   throw new Error(
     [
-      `The app's packages could not be installed: npm ci ended with ${ended.code ?? 'an error'}.`,
-      ...(ended.error ? [ended.error.message] : lines),
+      `The app's packages could not be installed: npm ci ended with ${code ?? 'an error'}.`,
+      ...lines,
       'Check the network, the proxy and the free space on the disk, then try again.',
     ].join('\n'),
+  );
+}
+
+/**
+ * Brings the folder's package-lock.json in line with its package.json; what it says already stays.
+ * @throws With npm's words if the packages do not go together, or with the signal's reason.
+ */
+export async function npmLock(run: Pick<Run, 'folder' | 'signal'>): Promise<void> {
+  const { code, lines } = await runNpm({
+    ...run,
+    args: ['install', '--package-lock-only', ...INSTALL_FLAGS],
+  });
+  if (code === 0) return;
+  const said = lines
+    .filter((line) => !/complete log of this run|npm-debug|_logs/.test(line))
+    .map((line) => line.replace(/^npm (error|warn) ?/, ''))
+    .filter(Boolean);
+  throw new Error(
+    [
+      'The packages that were added cannot be installed. npm says:',
+      ...said,
+      'Take the package out of package.json again, or ask for another version of it.',
+    ].join('\n'),
+  );
+}
+
+const answerShape = z.union([
+  z.string(),
+  z.array(z.string()),
+  z.object({ error: z.object({ code: z.string(), summary: z.string().default('') }) }),
+]);
+
+const readAnswer = (text: string): z.infer<typeof answerShape> | null => {
+  try {
+    return answerShape.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * Asks npm for a package.
+ * @param folder Whose settings apply; nothing is written there.
+ * @param range A version, a range, or a tag such as "latest".
+ * @returns What to write into a package.json: the version, or the range if several versions fit.
+ * @throws With words for who asked.
+ */
+export async function npmVersion(folder: string, name: string, range: string): Promise<string> {
+  const args = [
+    'view',
+    `${name}@${range}`,
+    'version',
+    '--json',
+    '--fetch-retries=0',
+    '--fetch-timeout=15000',
+  ];
+  const { stdout, lines } = await runNpm({ folder, args });
+  const answer = readAnswer(stdout);
+  if (typeof answer === 'string') return answer;
+  if (Array.isArray(answer) && answer.length > 0) return range;
+  const error = answer && !Array.isArray(answer) ? answer.error : null;
+  if (error?.code === 'E404' && !error.summary.startsWith('No match'))
+    throw new Error(`npm has no package called ${name}.`);
+  if (error?.code === 'E404' || stdout.trim() === '')
+    throw new Error(`npm has no version ${range} of ${name}.`);
+  const why = error?.summary ?? lines.at(-1) ?? 'it said nothing.';
+  throw new Error(
+    `npm could not be asked for ${name}: ${why} Look at the network, and at the proxy and the registry that npm is set to.`,
   );
 }
 

@@ -3,6 +3,7 @@
  * sees to it that nothing outlives them. It shares the HTTP server of the site.
  */
 import type { EventEmitter } from 'node:events';
+import { mkdir } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import type { Server } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -13,17 +14,20 @@ import {
   MAX_MESSAGE,
   SUBPROTOCOL,
 } from '../../site/lib/runtime/local/protocol.ts';
+import { addedPackages, type Packages } from '../../site/lib/runtime/packages.ts';
 import type { BootProgress } from '../../site/lib/runtime/runtime.ts';
 import { type AdmissionRules, type Refusal, refuse } from './admission.ts';
 import { defaultCacheFolder, sweepCache } from './cache-folder.ts';
 import { type Ground, nativeGround, type Place } from './ground.ts';
 import { atRest, type Occasion } from './idle.ts';
 import { defaultLimits, type Limits } from './limits.ts';
+import { npmVersion } from './npm.ts';
 import { pruneStores } from './old-stores.ts';
 import { createSession, type Session } from './session.ts';
-import { sharePreparation } from './shared-preparation.ts';
+import { type SharedPreparation, sharePreparation } from './shared-preparation.ts';
 import type { SpareRecipe } from './spare.ts';
 import { keepSpare, type SpareKeeper } from './spare-keeper.ts';
+import { templatePackages } from './template-store.ts';
 
 const MAX_SESSIONS = 8;
 const PING_MS = 5000;
@@ -78,9 +82,25 @@ export function attachLocalRuntime(
   // Also those whose socket has closed, until nothing of them is left.
   const sessions = new Set<Session>();
   const ground = options.ground ?? nativeGround({ templateFolder, cacheFolder });
-  const preparation = sharePreparation(ground.prepare);
-  const makePlace = async (onProgress: (progress: BootProgress) => void): Promise<Place> =>
-    (await preparation.get(onProgress))();
+  const prepareFor =
+    (packages: Packages) =>
+    (onProgress: (progress: BootProgress) => void, signal: AbortSignal): Promise<() => Promise<Place>> =>
+      ground.prepare(onProgress, signal, packages);
+  /** By what is wanted beside the template's packages. */
+  const preparations = new Map<string, SharedPreparation<() => Promise<Place>>>();
+  const makePlace = async (
+    onProgress: (progress: BootProgress) => void,
+    packages: Packages,
+  ): Promise<Place> => {
+    const key = JSON.stringify(packages);
+    const preparation = preparations.get(key) ?? sharePreparation(prepareFor(packages));
+    preparations.set(key, preparation);
+    return (await preparation.get(onProgress))();
+  };
+  const findPackage = async (name: string, range: string): Promise<string> => {
+    await mkdir(cacheFolder, { recursive: true });
+    return await npmVersion(cacheFolder, name, range);
+  };
   const { limits = defaultLimits } = options;
   let spares: SpareKeeper | null = null;
   let isClosed = false;
@@ -110,7 +130,9 @@ export function attachLocalRuntime(
     }
     const session = createSession({
       ground,
-      makePlace,
+      makePlace: async (onProgress, named) =>
+        makePlace(onProgress, addedPackages(named, await templatePackages(templateFolder))),
+      findPackage,
       isOwnPort: (port) => port === portOf(httpServer),
       limits,
       claimSpare: (files) => spares?.claim(files) ?? null,
@@ -150,13 +172,13 @@ export function attachLocalRuntime(
     sessions: () => sockets.size,
     keepSpare(recipe, occasion = atRest) {
       if (ground.profile !== 'native' || isClosed) return Promise.resolve(false);
-      spares ??= keepSpare({ recipe, limits, occasion, makePlace: () => makePlace(() => {}) });
+      spares ??= keepSpare({ recipe, limits, occasion, makePlace: () => makePlace(() => {}, {}) });
       return spares.ready();
     },
     async close() {
       isClosed = true;
       httpServer.off('upgrade', onUpgrade);
-      await preparation.stop();
+      await Promise.all([...preparations.values()].map((each) => each.stop()));
       await Promise.all([spares?.close(), ...[...sessions].map(end)]);
       for (const socket of sockets) socket.close(CLOSE_STOPPED, 'it was stopped');
       webSockets.close();

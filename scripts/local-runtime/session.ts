@@ -4,6 +4,7 @@ import { diffFiles, type Files } from '../../site/lib/files/files.ts';
 import { createResponder, type Handlers } from '../../site/lib/rpc/rpc.ts';
 import { packContents, unpackBytes } from '../../site/lib/runtime/local/contents.ts';
 import { type LocalProtocol, localProtocol } from '../../site/lib/runtime/local/protocol.ts';
+import type { Packages } from '../../site/lib/runtime/packages.ts';
 import type { BootProgress } from '../../site/lib/runtime/runtime.ts';
 import { type Child, type ChildEvents, startChild } from './child.ts';
 import { childEnvironment } from './environment.ts';
@@ -20,8 +21,14 @@ const MAX_PROCESSES = 16;
 export interface SessionOptions {
   readonly ground: Pick<Ground, 'profile' | 'nodeArguments'>;
   send(message: unknown): void;
-  /** Waits for what all sessions share. @returns The folders of this one. */
-  makePlace(onProgress: (progress: BootProgress) => void): Promise<Place>;
+  /**
+   * Waits for what all sessions share.
+   * @param named What the session's app names as its packages.
+   * @returns The folders of this one.
+   */
+  makePlace(onProgress: (progress: BootProgress) => void, named: Packages): Promise<Place>;
+  /** @returns What to write into a package.json for the package. @throws With words for who asked. */
+  findPackage?(name: string, range: string): Promise<string>;
   isOwnPort(port: number): boolean;
   /** What each process may take, with all it starts. */
   readonly limits?: Limits | undefined;
@@ -75,7 +82,9 @@ export function createSession(options: SessionOptions): Session {
 
   /** Only the first mount: whatever else came before may not be lost, nor see what a spare holds. */
   const moveIntoSpare = async ({ root, home }: Place, files: Files): Promise<Spare | null> => {
-    const claimed = (isUntouched && options.claimSpare?.(files)) || null;
+    // A spare has the template's packages and no others.
+    const fits = isUntouched && Object.keys(opened().packages ?? {}).length === 0;
+    const claimed = (fits && options.claimSpare?.(files)) || null;
     isUntouched = false;
     if (!claimed) return null;
     spare = claimed;
@@ -145,15 +154,20 @@ export function createSession(options: SessionOptions): Session {
     });
 
   const handlers: Handlers<LocalProtocol> = {
-    async open() {
+    async open(named) {
       if (place) throw new Error('This session is open already.');
-      const made = await options.makePlace((progress) => responder.emit('progress', progress));
+      const made = await options.makePlace((progress) => responder.emit('progress', progress), named);
       place = { ...made, jail: createJail(made.root) };
       if (ending) {
         await Promise.all(folders().map(removeFolder));
         throw new Error('This session has ended; boot another runtime.');
       }
-      return { profile: options.ground.profile };
+      return { profile: options.ground.profile, packages: made.packages ?? null };
+    },
+    findPackage(name, range) {
+      if (!opened().packages || !options.findPackage)
+        throw new Error('This runtime has the packages of the app as it comes, and can have no others.');
+      return options.findPackage(name, range);
     },
     mount: (files) =>
       inLine(async (given) => {

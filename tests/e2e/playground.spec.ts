@@ -1,4 +1,8 @@
 /** Owns the playground in a browser: begun from a lesson, kept over a reload, with own checks that fail, pass, and end. */
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { templateFolder } from '../../scripts/site/paths.ts';
 import { expect, test } from './fixtures.ts';
 import { lessonFile } from './lesson-file.ts';
 
@@ -107,4 +111,94 @@ test('a playground made from a lesson is kept, takes a picture, and judges itsel
   await expect(page.getByRole('link', { name: /^Refunds/ })).toBeVisible();
   // What own checks try is told in the console by the browser that refuses it.
   expect(complaints.filter((text) => !/Content Security Policy|Refused to/.test(text))).toEqual([]);
+});
+
+test('a package is added on this machine, used, and there again after a reload', async ({
+  lab,
+  page,
+  site,
+}) => {
+  test.slow();
+  await page.goto(site.url('/playground/?from=template'));
+  await expect(lab.app.getByRole('heading', { name: /events/i }).first()).toBeVisible({ timeout: 90_000 });
+  await page.getByRole('button', { name: 'Menu of this playground' }).click();
+  await page.getByText(/^Packages of the app/).click();
+  const panel = page.locator('.pg-packages');
+  const name = panel.getByLabel('Add a package');
+  const said = panel.getByRole('status');
+  for (const [written, why] of [
+    ['../ms', 'Write a name as on npm'],
+    ['zod@3', 'The app has zod already'],
+    ['no-such-package-of-anybody-9', 'npm has no package called no-such-package-of-anybody-9.'],
+  ] as const) {
+    await name.fill(written);
+    await name.press('Enter');
+    await expect(said).toContainText(why);
+  }
+  await name.fill('ms@2.1.3');
+  await name.press('Enter');
+  await expect(said).toContainText('ms 2.1.3 is in package.json.');
+  await expect(panel.getByRole('listitem').filter({ hasText: /^ms/ })).toHaveText('ms 2.1.3Remove', {
+    timeout: 120_000,
+  });
+  await page.keyboard.press('Escape');
+
+  await lab.replaceCode(
+    "import ms from 'ms';\n\nexport default function Page() {\n  return <h1>{ms(90000)} to go</h1>;\n}\n",
+  );
+  const heading = lab.app.getByRole('heading', { name: '2m to go' });
+  await expect(heading).toBeVisible({ timeout: 90_000 });
+  await expect(lab.code.getByRole('button', { name: 'No problems' })).toBeVisible();
+  await page.reload();
+  await expect(heading).toBeVisible({ timeout: 90_000 });
+
+  await page.getByRole('button', { name: 'Menu of this playground' }).click();
+  await page.getByText(/^Packages of the app/).click();
+  await panel.getByRole('button', { name: 'Remove ms' }).click();
+  await expect(panel.getByRole('listitem').filter({ hasText: /^ms/ })).toHaveCount(0);
+});
+
+test('files are dropped onto the tree, and a folder onto the list of playgrounds', async ({
+  lab,
+  page,
+  site,
+}) => {
+  await page.goto(site.url('/playground/?from=template'));
+  const { code } = lab;
+  await code.getByRole('button', { name: 'Files', exact: true }).click();
+  const files = code.getByRole('complementary', { name: 'Files' });
+  const dropped = await page.evaluateHandle(
+    (bytes) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(bytes)], 'dot.png', { type: 'image/png' }));
+      transfer.items.add(new File(["export const closed = 'shut';\n"], 'words.ts'));
+      return transfer;
+    },
+    [...DOT],
+  );
+  const data = files.getByRole('treeitem', { name: 'data', exact: true });
+  await data.dispatchEvent('dragover', { dataTransfer: dropped });
+  await data.dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(files.getByRole('status')).toHaveText('Added 2 files.');
+  await expect(files.getByRole('treeitem', { name: /^words\.ts/ })).toBeVisible();
+  await expect(code.getByRole('img')).toBeVisible();
+
+  const folder = await mkdtemp(join(tmpdir(), 'lab-project-'));
+  try {
+    await page.goto(site.url('/playground/'));
+    await mkdir(join(folder, 'shop/app/orders'), { recursive: true });
+    await mkdir(join(folder, 'shop/node_modules/ms'), { recursive: true });
+    await cp(templateFolder, join(folder, 'shop'), {
+      recursive: true,
+      filter: (path) => !/node_modules|\.next|tsbuildinfo|package-lock/.test(path),
+    });
+    await writeFile(join(folder, 'shop/node_modules/ms/index.js'), 'throw 1;');
+    await writeFile(join(folder, 'shop/app/orders/note.ts'), "export const note = 'mine';\n");
+    await page.getByLabel('A project’s folder').setInputFiles(join(folder, 'shop'));
+    await expect(page.getByRole('heading', { level: 1, name: 'shop' })).toBeVisible();
+    await expect(page.getByText('app/orders/note.ts')).toBeVisible();
+    await expect(page.getByText('node_modules')).toHaveCount(0);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });

@@ -1,6 +1,18 @@
 /** Owns the learner's way on a hosted site: the app runs in a WebContainer, and what happens where none can be had. */
+import { LabPage } from './fixtures.ts';
 import { expect, hosted } from './hosted.ts';
 import { lessonFile } from './lesson-file.ts';
+
+const OWN_CHECKS = `import { check, checks, expect } from '@lab/checks';
+
+export default checks(
+  check('own', 'Ana cannot cancel an order of Ben', async ({ actions, data, users }) => {
+    const order = await data.one('orders', { userId: users.ben.id, status: 'paid' });
+    const diff = await data.diff(() => actions.call('cancelOrder', { as: users.ana, args: [order.id] }));
+    expect(diff, 'Ana cancelled an order of Ben.').toBeEmpty();
+  }),
+);
+`;
 
 hosted(
   'a lesson is done in a WebContainer from static files, and a second visit downloads nothing',
@@ -91,3 +103,62 @@ hosted(
     await expect(hostedLab.runChecks).toBeDisabled();
   },
 );
+
+hosted(
+  'a playground runs in a WebContainer: changed, kept, shared by a link that asks first, and judged by own checks',
+  async ({ page, context, hostedLab: lab, hostedSite }) => {
+    hosted.slow();
+    await page.goto(hostedSite.url('/playground/?from=own-the-row&code=starter'));
+    await hosted.step('it runs, and is there again after a reload', async () => {
+      await lab.whenUp();
+      await lab.openFile('cancel-order.ts');
+      await lab.replaceCode(await lessonFile('solution/actions/cancel-order.ts'));
+      await page.reload();
+      await lab.whenUp();
+      await expect(lab.code).toContainText(/import.\{.and,.eq.\}/);
+    });
+    await hosted.step('it says that it has its packages and can have no others', async () => {
+      await page.getByRole('button', { name: 'Menu of this playground' }).click();
+      await page.getByText(/^Packages of the app/).click();
+      const panel = page.locator('.pg-packages');
+      await expect(panel).toContainText('The browser’s runtime carries only these');
+      await expect(panel.getByLabel('Add a package')).toHaveCount(0);
+      await page.keyboard.press('Escape');
+    });
+    const link = await hosted.step('it becomes a link', async () => {
+      await page.getByRole('button', { name: 'Share', exact: true }).click();
+      await page.getByRole('region', { name: 'Share by link' }).getByRole('button', { name: 'Copy' }).click();
+      await expect(page.getByRole('region', { name: 'Share by link' }).getByRole('status')).toHaveText(
+        'Copied.',
+      );
+      return await page.evaluate(() => navigator.clipboard.readText());
+    });
+    await hosted.step('which somebody opens, once asked, and judges', async () => {
+      await context.clearCookies();
+      await page.evaluate(async () => {
+        for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
+        localStorage.clear();
+      });
+      await page.goto('about:blank');
+      await page.goto(link);
+      await page.getByRole('button', { name: 'Open and run it' }).click();
+      await lab.whenUp();
+      await expect(lab.code).toContainText(/import.\{.and,.eq.\}/);
+      await lab.code.getByRole('button', { name: 'Files', exact: true }).click();
+      await lab.code.getByRole('button', { name: 'New file' }).click();
+      await lab.code.getByLabel('Path of the new file').fill('checks.ts');
+      await lab.code.getByLabel('Path of the new file').press('Enter');
+      await lab.replaceCode(OWN_CHECKS);
+      await lab.expectRun('1 passed');
+    });
+  },
+);
+
+hosted('an embedded lesson runs in a WebContainer once it is started', async ({ page, hostedSite, host }) => {
+  await page.goto(hostedSite.url('/embed/?lesson=own-the-row'));
+  await expect(page.getByRole('heading', { level: 2, name: 'Someone else’s order' })).toBeVisible();
+  expect(host.containers()).toBe(0);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await new LabPage(page).whenUp();
+  expect(host.containers()).toBe(1);
+});

@@ -6,6 +6,7 @@ import * as typescript from 'monaco-editor/languages/features/typescript/registe
 import * as z from 'zod';
 import type { Files } from '../../lib/files/files.ts';
 import { siteHref } from '../site-href.ts';
+import { declareUntyped } from './untyped-packages.ts';
 
 const { typescriptDefaults } = typescript;
 
@@ -55,7 +56,14 @@ const NEXT_ENV = `/// <reference types="next" />
 /// <reference types="next/image-types/global" />
 `;
 
+/** No file of an app can lie there. */
+const UNTYPED = '/node_modules/.lab/untyped.d.ts';
+
 let hasTypes = false;
+/** Paths of the packages' types. */
+let typed: readonly string[] = [];
+/** The app's package.json. */
+let manifest = '';
 let app: Readonly<Record<string, string>> = {};
 /** What the compiler was given of the app, with what takes it away again. */
 const given = new Map<string, { readonly content: string; dispose(): void }>();
@@ -67,12 +75,13 @@ const giveFile = (path: string, content: string): { dispose(): void } =>
 /** Only what has changed: whatever is given anew is also read anew. */
 const giveApp = (): void => {
   if (!hasTypes) return;
+  const files = { ...app, [UNTYPED]: declareUntyped(manifest, typed) };
   for (const [path, file] of given) {
-    if (Object.hasOwn(app, path)) continue;
+    if (Object.hasOwn(files, path)) continue;
     file.dispose();
     given.delete(path);
   }
-  for (const [path, content] of Object.entries(app)) {
+  for (const [path, content] of Object.entries(files)) {
     if (given.get(path)?.content === content) continue;
     const { dispose } = giveFile(path, content);
     given.set(path, { content, dispose });
@@ -88,6 +97,7 @@ export function setUpTypeScript(): void {
 
 /** Tells the compiler of the app's files as they are now. Of those that are open, the editor's own text counts. */
 export function knowApp(files: Files): void {
+  manifest = String(files['package.json'] ?? '');
   app = Object.fromEntries(
     Object.entries(files).flatMap(([path, contents]) =>
       /\.tsx?$/.test(path) && typeof contents === 'string' ? [[`/${path}`, contents]] : [],
@@ -102,6 +112,7 @@ const fetchTypes = async (): Promise<void> => {
   const packages = z.record(z.string(), z.string()).parse(await response.json());
   for (const [path, content] of Object.entries(packages)) giveFile(path, content);
   giveFile('/next-env.d.ts', NEXT_ENV);
+  typed = Object.keys(packages);
   hasTypes = true;
   giveApp();
   typescriptDefaults.setModeConfiguration(withTypes);

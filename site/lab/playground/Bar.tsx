@@ -175,7 +175,7 @@ export function Bar({ saved, session, began, goHome, duplicate, remove }: Props)
                   {words}
                 </button>
               ))}
-              <Packages workspace={session.workspace} />
+              <Packages session={session} />
             </>
           )}
         </Popover>

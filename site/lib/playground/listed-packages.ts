@@ -1,36 +1,31 @@
 /** Owns reading which packages an app names in its `package.json`. Pure. */
-import * as z from 'zod';
-
-const shape = z.looseObject({ dependencies: z.record(z.string(), z.string()).default({}) });
+import { dependenciesOf, type Packages } from '../runtime/packages.ts';
 
 export interface Package {
   readonly name: string;
   readonly version: string;
-  /** What the snapshot has, and every runtime. */
+  /** It is installed, in this version. */
   readonly isThere: boolean;
+  /** The template has it, and with it every runtime. */
+  readonly isTemplates: boolean;
 }
-
-const dependenciesOf = (text: string): Readonly<Record<string, string>> | null => {
-  try {
-    return shape.safeParse(JSON.parse(text)).data?.dependencies ?? null;
-  } catch {
-    return null;
-  }
-};
 
 /**
  * @param text The app's `package.json` as it is now.
- * @param template The template's own, whose packages are installed.
+ * @param template The template's own.
+ * @param added What the runtime has installed beside the template's.
  * @returns those that the app names, by name; null if it cannot be read.
  */
-export function listedPackages(text: string, template: string): Package[] | null {
-  const [named, installed] = [dependenciesOf(text), dependenciesOf(template)];
+export function listedPackages(text: string, template: string, added: Packages = {}): Package[] | null {
+  const [named, templates] = [dependenciesOf(text), dependenciesOf(template) ?? {}];
   if (!named) return null;
+  const installed: Packages = { ...added, ...templates };
   return Object.entries(named)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, version]) => ({
       name,
       version,
-      isThere: installed !== null && Object.hasOwn(installed, name) && installed[name] === version,
+      isThere: Object.hasOwn(installed, name) && installed[name] === version,
+      isTemplates: Object.hasOwn(templates, name),
     }));
 }

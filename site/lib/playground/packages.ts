@@ -1,5 +1,6 @@
 /** Owns what of `package.json` somebody else's code may change: which packages the app has, by name and version. Pure. */
 import * as z from 'zod';
+import { MAX_PACKAGES, packageName, packageVersion } from '../runtime/packages.ts';
 
 export interface PackageChange {
   readonly name: string;
@@ -18,11 +19,6 @@ const manifestShape = z.looseObject({
 });
 type Manifest = z.infer<typeof manifestShape>;
 
-const NAME = /^(@[a-z0-9-][a-z0-9._-]*\/)?[a-z0-9-][a-z0-9._-]*$/;
-const MAX_NAME = 214;
-/** A version or a range of the registry; without a colon and a slash it can be no address, file or other name. */
-const VERSION = /^[\w.*^~<>=| +-]{1,80}$/;
-const MAX_PACKAGES = 60;
 /** What npm reads and a lesson's app has no use for; each could run something or put another package in a place. */
 const OTHER_FIELDS = new Set(['dependencies', 'devDependencies']);
 /** Words about the project, which nothing acts upon. */
@@ -48,9 +44,9 @@ const all = (manifest: Manifest): Map<string, string> =>
   new Map([...Object.entries(manifest.devDependencies), ...Object.entries(manifest.dependencies)]);
 
 const whyNotPackage = (name: string, version: string): string | null => {
-  if (name.length > MAX_NAME || !NAME.test(name))
+  if (!packageName.safeParse(name).success)
     return `${JSON.stringify(name.slice(0, 60))} is no name of a package.`;
-  if (!VERSION.test(version))
+  if (!packageVersion.safeParse(version).success)
     return `The package ${name} comes from ${JSON.stringify(version.slice(0, 60))}; only versions from npm are taken.`;
   return null;
 };

@@ -3,6 +3,7 @@
  * Everything else in the product is built on this interface, and nothing else may know which runtime it has.
  */
 import type { Files } from '../files/files.ts';
+import type { Packages } from './packages.ts';
 
 export type RuntimeKind = 'webcontainer' | 'local';
 
@@ -88,6 +89,17 @@ export type Unsubscribe = () => void;
 export interface Runtime {
   readonly kind: RuntimeKind;
   readonly profile: RuntimeProfile;
+  /**
+   * What was installed beside the template's packages, in the versions asked for; null where a runtime has the template's
+   * and can have no others.
+   */
+  readonly packages: Packages | null;
+  /**
+   * Finds the newest version of npm's that fits.
+   * @param range A version, a range, or a tag such as "latest".
+   * @throws Rejects with an Error that says why there is none, or that others than the template's cannot be had here.
+   */
+  findPackage(name: string, range: string): Promise<string>;
   /** Writes many files at once; folders are made as needed. */
   mount(files: Files): Promise<void>;
   write(path: string, contents: string | Uint8Array): Promise<void>;
@@ -124,6 +136,8 @@ export interface BootProgress {
 
 export interface BootOptions {
   readonly signal?: AbortSignal;
+  /** What the app names in its `package.json`. Those that are not the template's are installed, where that can be. */
+  readonly packages?: Packages;
   onProgress?(progress: BootProgress): void;
 }
 

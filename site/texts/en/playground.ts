@@ -80,8 +80,22 @@ export const packages = 'Packages of the app';
 export const packagesCounted = (packages: number): string => `Packages of the app (${packages})`;
 export const packagesUnreadable = 'package.json cannot be read as it is now.';
 export const notInstalled = ', not installed';
+export const addPackage = 'Add a package';
+export const packageExample = 'dayjs or dayjs@1.11.0';
+export const add = 'Add';
+export const takeOut = 'Remove';
+export const takeOutPackage = (name: string): string => `Remove ${name}`;
+export const installMissing = 'Install what is missing';
+export const asksNpm = (name: string): string => `Asking npm for ${name}…`;
+export const isTemplatesOwn = (name: string): string =>
+  `The app has ${name} already, in the version that the lab is made for.`;
+export const packageAdded = (name: string, version: string): string =>
+  `${name} ${version} is in package.json. The app starts again with it.`;
+export const noPackageName = 'Write a name as on npm, with @ and a version if you like.';
+export const addedHow =
+  'Installed from npm on this machine, without install scripts. The editor does not know the types of added packages.';
 export const noOtherPackages =
-  'These are there wherever the app runs. Others cannot be added here: a WebContainer carries only these. Take the project home to install more.';
+  'These are there wherever the app runs. The browser’s runtime carries only these: to add others, open this page with npm start, or take the project home.';
 
 // Files of one's own
 export const isTooLarge = (path: string): string => `${path}: It is too large.`;

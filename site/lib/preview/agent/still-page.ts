@@ -6,8 +6,7 @@
 import { STILL_PAGE } from '../protocol.ts';
 
 /** Where Next tells it; webpack's is named in the same way. */
-const isNextsOwn = (url: string | URL): boolean =>
-  new URL(url, location.href).pathname.startsWith('/_next/');
+const isNextsOwn = (url: string | URL): boolean => new URL(url, location.href).pathname.startsWith('/_next/');
 
 /**
  * From now on Next's client hears nothing of compilations, if the page was opened to be still. What React's server tells

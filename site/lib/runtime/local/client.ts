@@ -3,15 +3,9 @@
  * behind the loopback service in scripts/local-runtime.
  */
 import { type Caller, createCaller } from '../../rpc/rpc.ts';
-import {
-  type BootOptions,
-  type BootProgress,
-  type BootRuntime,
-  RuntimeError,
-  type RuntimeProfile,
-} from '../runtime.ts';
+import { type BootOptions, type BootProgress, type BootRuntime, RuntimeError } from '../runtime.ts';
 import { type LocalProtocol, localProtocol } from './protocol.ts';
-import { closedError, createRemoteRuntime } from './remote-runtime.ts';
+import { closedError, createRemoteRuntime, type Opened } from './remote-runtime.ts';
 import { connect, type OpenSocket, openBrowserSocket } from './socket.ts';
 
 export interface LocalRuntimeOptions {
@@ -45,11 +39,11 @@ export function bootLocalRuntime(options: LocalRuntimeOptions): BootRuntime {
       },
     );
     caller = createCaller(localProtocol, (message) => socket.send(JSON.stringify(message)));
-    let profile: RuntimeProfile = 'native';
-    const { runtime, onClosed } = createRemoteRuntime(caller, socket, () => profile);
+    let opened: Opened = { profile: 'native', packages: null };
+    const { runtime, onClosed } = createRemoteRuntime(caller, socket, () => opened);
     lose = onClosed;
     try {
-      profile = await openSession(caller, bootOptions);
+      opened = await openSession(caller, bootOptions);
       return runtime;
     } catch (error) {
       onClosed(error instanceof RuntimeError ? error : new RuntimeError('lost', 'The start was given up.'));
@@ -67,11 +61,11 @@ function parse(text: string): unknown {
   }
 }
 
-/** Waits until the service has prepared the session, as long as it keeps saying that it is at work. @returns what Node can do there. */
+/** Waits until the service has prepared the session, as long as it keeps saying that it is at work. */
 async function openSession(
   caller: Caller<LocalProtocol>,
-  { signal, onProgress }: BootOptions,
-): Promise<RuntimeProfile> {
+  { signal, onProgress, packages = {} }: BootOptions,
+): Promise<Opened> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let giveUp = (_error: unknown): void => {};
   const gaveUp = new Promise<never>((_, reject) => {
@@ -88,7 +82,7 @@ async function openSession(
   signal?.addEventListener('abort', abort);
   watch();
   try {
-    return (await Promise.race([caller.remote.open(), gaveUp])).profile;
+    return await Promise.race([caller.remote.open(packages), gaveUp]);
   } catch (error) {
     if (error instanceof RuntimeError || signal?.aborted) throw error;
     throw new RuntimeError('not-prepared', error instanceof Error ? error.message : String(error), {

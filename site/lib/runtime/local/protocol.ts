@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { assertSafePath } from '../../files/files.ts';
+import { packageName, packagesShape, packageVersion } from '../packages.ts';
 import { resourceLimits } from '../runtime.ts';
 
 /** The WebSocket subprotocol; a change that old pages would not understand needs a new one. */
@@ -45,8 +46,16 @@ export type Contents = z.infer<typeof contents>;
 
 export const localProtocol = {
   methods: {
-    /** Prepares the session, which may take minutes the first time; every other call needs it first. */
-    open: { args: z.tuple([]), result: z.object({ profile: z.enum(['native', 'container']) }) },
+    /**
+     * Prepares the session, which may take minutes the first time; every other call needs it first. What the app names
+     * beside the template's packages is installed, and answered; null where that cannot be.
+     */
+    open: {
+      args: z.tuple([packagesShape]),
+      result: z.object({ profile: z.enum(['native', 'container']), packages: packagesShape.nullable() }),
+    },
+    /** Finds the newest version that fits. */
+    findPackage: { args: z.tuple([packageName, packageVersion]), result: packageVersion },
     mount: { args: z.tuple([z.record(path, contents)]), result: nothing },
     write: { args: z.tuple([path, contents]), result: nothing },
     read: { args: z.tuple([path]), result: contents },

@@ -1,13 +1,7 @@
 /** Owns the page's end of a session that is open: the {@link Runtime} that the rest of the product sees. */
 import { assertSafePath, type Files } from '../../files/files.ts';
 import type { Caller } from '../../rpc/rpc.ts';
-import {
-  type Runtime,
-  RuntimeError,
-  type RuntimeProcess,
-  type RuntimeProfile,
-  type ServerEvent,
-} from '../runtime.ts';
+import { type Runtime, RuntimeError, type RuntimeProcess, type ServerEvent } from '../runtime.ts';
 import { packContents, unpackText } from './contents.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { assertMountable, mountInParts } from './mount.ts';
@@ -26,6 +20,9 @@ export const closedError = (code: number, reason: string): RuntimeError =>
         `The connection to the local runtime ended${reason ? ` (${reason})` : ''}. If "npm start" has stopped, start it again and open the link that it prints.`,
       );
 
+/** What the service said when the session was opened. */
+export type Opened = Pick<Runtime, 'profile' | 'packages'>;
+
 export interface RemoteRuntime {
   readonly runtime: Runtime;
   /** The socket has closed, or is as good as closed. */
@@ -35,12 +32,12 @@ export interface RemoteRuntime {
 /**
  * @param caller Calls the service.
  * @param socket Closed when the runtime has ended.
- * @param profile What the service said when the session was opened.
+ * @param opened What the service said when the session was opened, once it has.
  */
 export function createRemoteRuntime(
   caller: Caller<LocalProtocol>,
   socket: Socket,
-  profile: () => RuntimeProfile,
+  opened: () => Opened,
 ): RemoteRuntime {
   const { remote } = caller;
   const processes = new Map<string, ProcessEnd>();
@@ -114,8 +111,12 @@ export function createRemoteRuntime(
   const runtime: Runtime = {
     kind: 'local',
     get profile() {
-      return profile();
+      return opened().profile;
     },
+    get packages() {
+      return opened().packages;
+    },
+    findPackage: (name, range) => whileAlive(() => remote.findPackage(name, range)),
     mount: (files: Files) => whileAlive(() => mountInParts(files, remote.mount)),
     write: (path, contents) =>
       whileAlive(async () => {

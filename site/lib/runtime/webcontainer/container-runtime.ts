@@ -116,6 +116,11 @@ export function createContainerRuntime(options: ContainerRuntimeOptions): Runtim
   return {
     kind: 'webcontainer',
     profile: 'container',
+    packages: null,
+    findPackage: () =>
+      Promise.reject(
+        new Error('The browser’s runtime has the packages of the app as it comes, and can have no others.'),
+      ),
     async mount(files) {
       const tree = toFileTree(files);
       await inLine('writing files', () => container.mount(tree), times.mount);

@@ -4,6 +4,7 @@
  */
 import { atom } from 'nanostores';
 import type { Files } from '../../files/files.ts';
+import { addedPackages, dependenciesOf, type Packages } from '../../runtime/packages.ts';
 import { type BootRuntime, type Runtime, RuntimeError, type RuntimeKind } from '../../runtime/runtime.ts';
 import { MountedFiles } from './mounted-files.ts';
 import { connectPreviews } from './previews.ts';
@@ -36,8 +37,18 @@ export interface Alive {
 /** Two stops within this time: what stops it is still there. */
 const GIVE_UP_WITHIN_MS = 60_000;
 
+/** What an app names as its packages. One that cannot be read is told so when Next reads it. */
+const namedIn = (files: Files): Packages => {
+  const manifest = files['package.json'];
+  const named = (typeof manifest === 'string' && dependenciesOf(manifest)) || {};
+  // What is no package of npm's would only be refused.
+  return addedPackages(named, {});
+};
+
 export class AppLife {
   readonly runtimeKind = atom<RuntimeKind | null>(null);
+  /** What was installed beside the template's packages; null while no runtime has booted, and where nothing can be. */
+  readonly packages = atom<Packages | null>(null);
   readonly status = atom<SandboxStatus>({ phase: 'booting', progress: null });
   readonly lastStop = atom<Stop | null>(null);
 
@@ -118,12 +129,14 @@ export class AppLife {
     this.status.set({ phase: 'booting', progress: null });
     const runtime = await this.#options.boot({
       signal,
+      packages: namedIn(this.#ports.wanted()),
       onProgress: (progress) => {
         if (!signal.aborted) this.status.set({ phase: 'booting', progress });
       },
     });
     const alive = { runtime, mounted: new MountedFiles(runtime) };
     this.#alive = alive;
+    this.packages.set(runtime.packages);
     this.runtimeKind.set(runtime.kind);
     runtime.onLost((error) => this.#runtimeLost(alive, error));
     return alive;

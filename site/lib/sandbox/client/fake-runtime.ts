@@ -171,6 +171,8 @@ export const fakeRuntime = (): FakeRuntime => {
     runtime: {
       kind: 'local',
       profile: 'native',
+      packages: {},
+      findPackage: absent,
       async mount(files) {
         fake.done.push(`mount ${Object.keys(files).length}`);
         for (const [path, contents] of Object.entries(files)) fake.files.set(path, contents);

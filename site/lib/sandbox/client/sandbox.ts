@@ -5,6 +5,7 @@
 import type { ReadableAtom } from 'nanostores';
 import type { Files } from '../../files/files.ts';
 import type { Remote } from '../../rpc/rpc.ts';
+import type { Packages } from '../../runtime/packages.ts';
 import type { RuntimeKind, RuntimeShell, TerminalSize } from '../../runtime/runtime.ts';
 import type { SandboxProtocol } from '../protocol.ts';
 import type { CompileError, WireCall } from '../sandbox.ts';
@@ -25,6 +26,8 @@ export interface SandboxOptions extends LifeOptions {
 export interface Sandbox {
   /** Which runtime runs the app; null until one has booted. */
   readonly runtimeKind: ReadableAtom<RuntimeKind | null>;
+  /** What was installed beside the template's packages; null while no runtime has booted, and where nothing can be. */
+  readonly packages: ReadableAtom<Packages | null>;
   readonly status: ReadableAtom<SandboxStatus>;
   readonly wire: ReadableAtom<readonly WireCall[]>;
   readonly log: ReadableAtom<readonly string[]>;
@@ -45,6 +48,12 @@ export interface Sandbox {
    * @throws Rejects while no runtime has booted, and with the reason where there can be no shell.
    */
   openShell(size: TerminalSize): Promise<RuntimeShell>;
+  /**
+   * Asks npm for a package.
+   * @returns What to write into `package.json`; the next {@link reboot} installs it.
+   * @throws Rejects while no runtime has booted, and with the reason where it cannot be had.
+   */
+  findPackage(name: string, range: string): Promise<string>;
   clearWire(): void;
   clearLog(): void;
   dispose(): Promise<void>;
@@ -68,6 +77,7 @@ export function createSandbox({ files, ...options }: SandboxOptions): Sandbox {
   life.start();
   return {
     runtimeKind: life.runtimeKind,
+    packages: life.packages,
     status: life.status,
     lastStop: life.lastStop,
     wire: recorder.wire,
@@ -83,6 +93,10 @@ export function createSandbox({ files, ...options }: SandboxOptions): Sandbox {
     async openShell(size) {
       if (!life.alive) throw notRunning();
       return await life.alive.runtime.openShell(size);
+    },
+    async findPackage(name, range) {
+      if (!life.alive) throw notRunning();
+      return await life.alive.runtime.findPackage(name, range);
     },
     clearWire: () => recorder.clearWire(),
     clearLog: () => recorder.clearLog(),

@@ -1,0 +1,56 @@
+/** Owns what a package of npm may be called, and which version asked for, wherever an app names one. Pure. */
+import * as z from 'zod';
+
+const MAX_NAME = 214;
+/** Of the registry's names those that no command line takes for an option. */
+const NAME = /^(@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/;
+/** A version or a range of the registry; without a colon and a slash it can be no address, file or other name. */
+const VERSION = /^[\w.*^~<>=| +-]{1,80}$/;
+/** That an app may name in all. */
+export const MAX_PACKAGES = 60;
+
+export const packageName = z.string().max(MAX_NAME).regex(NAME);
+export const packageVersion = z.string().regex(VERSION);
+
+/** A version, or a range of versions, by name. */
+export type Packages = Readonly<Record<string, string>>;
+
+export const packagesShape = z
+  .record(packageName, packageVersion)
+  .refine((packages) => Object.keys(packages).length <= MAX_PACKAGES, `more than ${MAX_PACKAGES} packages`);
+
+const manifestShape = z.looseObject({ dependencies: z.record(z.string(), z.string()).default({}) });
+
+/**
+ * What an app's `package.json` names under `dependencies`, as it stands there.
+ * @returns null if the text cannot be read.
+ */
+export function dependenciesOf(manifest: string): Packages | null {
+  try {
+    return manifestShape.safeParse(JSON.parse(manifest)).data?.dependencies ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Those of an app that are not the template's. The template's own keep its versions: the lab is made for these.
+ * @param named What the app names; what is no package of npm's is left out.
+ */
+export const addedPackages = (named: Packages, template: Packages): Packages =>
+  Object.fromEntries(
+    Object.entries(named)
+      .filter(([name, version]) => !Object.hasOwn(template, name) && isPackage(name, version))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+const isPackage = (name: string, version: string): boolean =>
+  packageName.safeParse(name).success && packageVersion.safeParse(version).success;
+
+/** `dayjs`, `dayjs@1.11.0` or `@tanstack/react-query@5` as people write it. @returns null if it is none. */
+export function readPackageName(written: string): { readonly name: string; readonly range: string } | null {
+  const text = written.trim();
+  const at = text.indexOf('@', 1);
+  const [name, range] = at < 0 ? [text, 'latest'] : [text.slice(0, at), text.slice(at + 1)];
+  return isPackage(name, range) ? { name, range } : null;
+}
