@@ -179,7 +179,7 @@ test('files are dropped onto the tree, and a folder onto the list of playgrounds
   const data = files.getByRole('treeitem', { name: 'data', exact: true });
   await data.dispatchEvent('dragover', { dataTransfer: dropped });
   await data.dispatchEvent('drop', { dataTransfer: dropped });
-  await expect(files.getByRole('status')).toHaveText('Added 2 files.');
+  await expect(code.getByText('Added 2 files.')).toBeVisible();
   await expect(files.getByRole('treeitem', { name: /^words\.ts/ })).toBeVisible();
   await expect(code.getByRole('img')).toBeVisible();
 

@@ -41,7 +41,7 @@ async function add(session: Session, written: string, say: (what: Said) => void)
     say(problem(error instanceof Error ? error.message : String(error)));
     return false;
   }
-  sandbox.reboot();
+  sandbox.reboot(workspace.files.get());
   return true;
 }
 
@@ -110,7 +110,7 @@ export function Packages({ session }: { readonly session: Session }) {
   const canAdd = added !== null || status.phase === 'failed' || status.phase === 'booting';
   const remove = (name: string): void => {
     workspace.edit(MANIFEST, withoutPackage(workspace.read(MANIFEST), name));
-    if (status.phase === 'failed') sandbox.reboot();
+    if (status.phase === 'failed') sandbox.reboot(workspace.files.get());
   };
   return (
     <details class="pg-packages">
@@ -122,7 +122,7 @@ export function Packages({ session }: { readonly session: Session }) {
         ))}
       </ul>
       {isMissing && canAdd && status.phase !== 'booting' && (
-        <button type="button" class="btn btn-s" onClick={() => sandbox.reboot()}>
+        <button type="button" class="btn btn-s" onClick={() => sandbox.reboot(workspace.files.get())}>
           {texts.installMissing}
         </button>
       )}

@@ -41,8 +41,11 @@ export interface Sandbox {
   sync(files: Files): Promise<SyncResult>;
   /** Starts again after a failure. */
   restart(): void;
-  /** Starts again in a runtime that is booted anew, which may be another one. The files stay. */
-  reboot(): void;
+  /**
+   * Starts again in a runtime that is booted anew, which may be another one.
+   * @param files What the app is made of then; by default what it was made of.
+   */
+  reboot(files?: Files): void;
   /**
    * Opens a shell where the app's files lie.
    * @throws Rejects while no runtime has booted, and with the reason where there can be no shell.
@@ -89,7 +92,11 @@ export function createSandbox({ files, ...options }: SandboxOptions): Sandbox {
     },
     sync: (wanted) => sync.sync(wanted),
     restart: () => life.restart(),
-    reboot: () => life.reboot(),
+    reboot(wanted) {
+      life.reboot();
+      // Waits for the boot, which by then reads what is wanted. What comes of it is told by the status.
+      if (wanted) sync.sync(wanted).catch(() => {});
+    },
     async openShell(size) {
       if (!life.alive) throw notRunning();
       return await life.alive.runtime.openShell(size);
