@@ -62,7 +62,7 @@ function Adding({ session }: { readonly session: Session }) {
         <span class="vh">{texts.addPackage}</span>
         <input
           type="text"
-          class="mono"
+          class="input mono"
           value={written}
           placeholder={texts.packageExample}
           autocomplete="off"
