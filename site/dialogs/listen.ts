@@ -4,15 +4,33 @@ import { isMac } from '../components/platform.ts';
 import { dialogFor, type PageDialog, TYPING } from './page-keys.ts';
 import { hasSingleKeys } from './single-keys.ts';
 
+/** What was typed since the search was asked for; null while it is not on its way. */
+let typedAhead: string | null = null;
+
 const show = (dialog: PageDialog): void => {
-  void import('./show.tsx').then(({ showDialog }) => showDialog(dialog));
+  if (dialog === 'search') typedAhead ??= '';
+  void import('./show.tsx')
+    .then(({ showDialog }) => showDialog(dialog, typedAhead ?? ''))
+    .finally(() => {
+      typedAhead = null;
+    });
 };
+
+const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  key.length === 1 && !ctrlKey && !metaKey && !altKey;
 
 /** Call it once for a page. A button opens a dialog by its `data-opens`. */
 export function listenForDialogs(): void {
   document.addEventListener('keydown', (event) => {
+    const isTyping = event.target instanceof Element && event.target.closest(TYPING) !== null;
+    // Its field has not come yet, and whoever types fast does not wait for it.
+    if (typedAhead !== null && !isTyping && isLetter(event)) {
+      typedAhead += event.key;
+      event.preventDefault();
+      return;
+    }
     const dialog = dialogFor(event, {
-      isTyping: event.target instanceof Element && event.target.closest(TYPING) !== null,
+      isTyping,
       isMac: isMac(),
       singleKeys: hasSingleKeys(),
     });

@@ -15,11 +15,12 @@ let host: HTMLElement | null = null;
 const close = (): void => draw(null);
 const showShortcuts = (): void => draw('shortcuts');
 
-const draw = (dialog: PageDialog | null): void => {
+const draw = (dialog: PageDialog | null, typed = ''): void => {
   host ??= document.body.appendChild(document.createElement('div'));
-  if (dialog === 'search') render(<SearchDialog close={close} showShortcuts={showShortcuts} />, host);
+  if (dialog === 'search')
+    render(<SearchDialog typed={typed} close={close} showShortcuts={showShortcuts} />, host);
   else render(dialog && <ShortcutsDialog close={close} />, host);
 };
 
-/** Opens a dialog, in place of the one that is open. */
-export const showDialog = (dialog: PageDialog): void => draw(dialog);
+/** Opens a dialog, in place of the one that is open. @param typed What the search begins with. */
+export const showDialog = (dialog: PageDialog, typed: string): void => draw(dialog, typed);

@@ -60,6 +60,25 @@ test('arrow keys choose a result, Escape gives the focus back, and what a lesson
   await expect(button).toBeFocused();
 });
 
+test('what is typed before the search is there is in its field', async ({ page, site }) => {
+  let answer = (): void => {};
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(/\/_astro\/show\./, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.goto(site.url('/course/'));
+  await page.keyboard.press('/');
+  await page.keyboard.type('tags?');
+  answer();
+  await expect(search(page)).toHaveValue('tags?');
+  await expect(search(page)).toBeFocused();
+  await page.keyboard.press('Backspace');
+  await expect(search(page)).toHaveValue('tags');
+});
+
 test('neither dialog has accessibility violations', async ({ page, site }) => {
   const violations = async (): Promise<string[]> =>
     (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);

@@ -9,6 +9,8 @@ import type { Group, Row, Segment } from './results.ts';
 import { type Search, useSearch } from './use-search.ts';
 
 interface Props {
+  /** What was typed before its field was there. */
+  readonly typed: string;
   close(): void;
   showShortcuts(): void;
 }
@@ -72,8 +74,8 @@ function Message({ search }: { readonly search: Search }) {
   return null;
 }
 
-export function SearchDialog({ close, showShortcuts }: Props) {
-  const [query, setQuery] = useState('');
+export function SearchDialog({ typed, close, showShortcuts }: Props) {
+  const [query, setQuery] = useState(typed);
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const search = useSearch(query);

@@ -29,6 +29,7 @@ import { PlainCode } from './PlainCode.tsx';
 import { sideClass, sideOf } from './sides.ts';
 import { useFileTabs } from './use-file-tabs.ts';
 import { useIsPrinting } from './use-printing.ts';
+import { useWanted } from './use-wanted.ts';
 
 interface Props {
   readonly session: Session;
@@ -90,8 +91,11 @@ export function Editor({ session, files, code }: Props) {
     );
   });
 
+  const isWanted = useWanted(pane, hasTime || wanted !== null);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: one editor lives as long as its session.
   useEffect(() => {
+    if (!isWanted) return;
     let mounted: MountedEditor | null = null;
     const left = new AbortController();
     import('./mount-editor.ts')
@@ -113,7 +117,7 @@ export function Editor({ session, files, code }: Props) {
       left.abort();
       mounted?.dispose();
     };
-  }, []);
+  }, [isWanted]);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {

@@ -14,7 +14,7 @@ import { Opening } from '../workbench/Opening.tsx';
 import { Workbench } from '../workbench/Workbench.tsx';
 import { Bar } from './Bar.tsx';
 import { type Catalog, namesIn, opensOf, readCatalog } from './catalog.ts';
-import { Home } from './Home.tsx';
+import { Home, HomeFrame } from './Home.tsx';
 import { beginPlayground, duplicate, keepCode, openPlayground } from './open-playground.ts';
 import { savedList } from './page-state.ts';
 import { arriveByFiles, arriveByLink } from './share/arrivals.ts';
@@ -127,7 +127,8 @@ export function Playground() {
     document.title = name === null ? texts.title : texts.titleOf(name);
   }, [name]);
 
-  if (shown.kind === 'looking') return null;
+  // What stood here until now, so that nothing goes and comes back.
+  if (shown.kind === 'looking') return <HomeFrame catalog={catalog} />;
   if (shown.kind === 'home')
     return (
       <Home

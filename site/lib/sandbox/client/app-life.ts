@@ -211,13 +211,14 @@ export class AppLife {
 
   /** Another server takes the place of this one, over the files as they lie there. @throws why it does not start. */
   async restartServer(runtime: Runtime, server: ServerProcess): Promise<void> {
+    const { signal } = this.#attempt;
     this.#server = null;
     await server.stop();
     try {
       await this.#startServer(runtime);
     } catch (error) {
-      // It ran until this edit.
-      this.#fail(error, 'code');
+      // It ran until this edit; unless a boot took the place of all this, and ended what was starting.
+      if (!signal.aborted) this.#fail(error, 'code');
       throw error;
     }
   }

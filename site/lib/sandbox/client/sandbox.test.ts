@@ -543,6 +543,39 @@ test('a reboot gives up the boot under way, which is no failure, and frees what 
   expect(phases).not.toContain('failed');
 });
 
+test('a reboot in the middle of a restart is no failure of the code', async () => {
+  const [first, second] = [fakeRuntime(), fakeRuntime()];
+  const runtimes = [first, second];
+  const { sandbox, phases } = start(first, async () => (runtimes.shift() ?? second).runtime);
+  await reached(sandbox, 'ready');
+  first.startHangs = true;
+  const syncing = sandbox.sync({ ...FILES, 'next.config.ts': 'x' });
+  syncing.catch(() => {});
+  await reached(sandbox, 'compiling');
+  sandbox.reboot();
+  await reached(sandbox, 'ready');
+  expect(phases).not.toContain('failed');
+});
+
+test('a boot is told which packages the app names, and a reboot takes the files it is given', async () => {
+  const fake = fakeRuntime();
+  const told: unknown[] = [];
+  const sandbox = createSandbox({
+    boot: async (options) => {
+      told.push(options?.packages);
+      return fake.runtime;
+    },
+    files: { ...FILES, 'package.json': '{"dependencies":{"zod":"4.6.7","odd":"file:../odd"}}' },
+    siteOrigin: 'http://localhost:4400',
+    seed: 'seed-1',
+  });
+  open.push(sandbox);
+  await reached(sandbox, 'ready');
+  sandbox.reboot({ ...FILES, 'package.json': '{"dependencies":{"ms":"2.1.3","zod":"4.6.7"}}' });
+  await reached(sandbox, 'ready');
+  expect(told).toEqual([{ zod: '4.6.7' }, { ms: '2.1.3', zod: '4.6.7' }]);
+});
+
 test('a reboot that waits for a boot under way does not outlive the sandbox', async () => {
   const fake = fakeRuntime();
   const gate = Promise.withResolvers<Runtime>();
