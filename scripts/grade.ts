@@ -19,6 +19,7 @@ import {
   type Grade,
   type GradeReport,
   gradeOf,
+  isBegun,
   isSound,
   type LessonInReport,
   NOT_STARTED,
@@ -107,7 +108,11 @@ try {
   const tasks = taken.flatMap(({ file, name, evidence }) =>
     Object.entries(evidence.lessons).flatMap(([lesson, claim]) => {
       const place = grounds.get(lesson);
-      if (place) return [{ file, name, lesson, claim, place }];
+      if (place && isBegun(claim)) return [{ file, name, lesson, claim, place }];
+      if (place) {
+        grades.set(`${file}\0${lesson}`, NOT_STARTED(lesson, claim.quizzes));
+        return [];
+      }
       say(`${name}: this course has no lesson ${lesson}.`);
       return [];
     }),

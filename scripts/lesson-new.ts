@@ -6,13 +6,14 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { readCourse } from './authoring/read-course.ts';
 import { reportFaults } from './authoring/report.ts';
 import { fail, readCommandLine } from './command-line.ts';
 import { courseFolder, diskPath, layoutOf, openCourse, shownPath } from './course/course.ts';
 import { ensureEditorFiles } from './course/editor-files.ts';
 import { CONFIG_FILE } from './course/load-config.ts';
+import { codesOf } from './new-lesson/codes.ts';
 import { idFromTitle, planLesson } from './new-lesson/plan.ts';
-import { readLessons } from './verify/lessons.ts';
 
 const USAGE = `npm run lesson:new -- [--title "Refund only once"] [--part security] [--id refund-once] [--code S4] [--course DIR]
 Makes a lesson that "npm run verify" proves as it stands. What is not given is asked for.
@@ -53,7 +54,7 @@ const plan = planLesson(
     config: course?.config ?? null,
     folder: shownPath(folder),
     parts,
-    codes: course ? (await readLessons(course)).map(({ front }) => front.code) : [],
+    codes: course ? codesOf(readCourse(course).parts) : [],
   },
 );
 if (plan.kind === 'refused') fail(plan.why);

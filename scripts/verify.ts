@@ -11,6 +11,7 @@ import { type Course, openCourse } from './course/course.ts';
 import { openProofBrowser, type ProofBrowser } from './verify/browser.ts';
 import { type LessonFolder, readLessons } from './verify/lessons.ts';
 import { mutateLessons } from './verify/mutate.ts';
+import { predictionProblems } from './verify/predictions.ts';
 import { type ExampleReport, proveExample } from './verify/prove-example.ts';
 import { type LessonReport, proveLesson } from './verify/prove-lesson.ts';
 import { readFolder } from './verify/read-folder.ts';
@@ -128,9 +129,11 @@ const longestFirst = (lessons: readonly LessonFolder[]): LessonFolder[] =>
 
 const proveOnce = (browser: ProofBrowser, lessons: readonly LessonFolder[]): Promise<LessonReport[]> =>
   sideBySide(lanes === 1 ? lessons : longestFirst(lessons), lanes, async ({ id, front }) => {
-    const report = await browser.withLesson(id, (open) =>
+    const proof = await browser.withLesson(id, (open) =>
       proveLesson(id, front, open, { everyCheck: values['every-check'] }),
     );
+    const problems = [...proof.problems, ...(await predictionProblems(front))];
+    const report = { ...proof, ok: problems.length === 0, problems };
     printReport(report);
     return report;
   });

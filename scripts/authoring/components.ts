@@ -3,7 +3,7 @@ import { didYouMean } from '../../site/lib/course/did-you-mean.ts';
 import { withoutCode } from './links.ts';
 
 /** What prose may use without an import; site/components/prose/components.ts has them. */
-export const PROSE_COMPONENTS = ['AfterPass', 'B', 'BrowserKnows', 'S', 'ServerKnows', 'Steps'];
+export const PROSE_COMPONENTS = ['AfterPass', 'B', 'BrowserKnows', 'Quiz', 'S', 'ServerKnows', 'Steps'];
 
 export interface ComponentFault {
   readonly target: string;

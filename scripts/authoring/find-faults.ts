@@ -13,6 +13,7 @@ import { type FieldFault, fieldFaults, fieldName } from './issues.ts';
 import { appPath, fileFaults, namedFileFaults } from './lesson-files.ts';
 import { idleChecks, nameFaults } from './lesson-names.ts';
 import { anchorsOf, fileNameFaults, type LinkFault, linkFaults, type Pages } from './links.ts';
+import { idleQuizFaults, shownQuizFaults } from './quizzes.ts';
 
 interface Read {
   readonly front: FrontMatter | null;
@@ -71,6 +72,7 @@ const lessonFaults = (
     ...namedFileFaults(front.data, lesson.files, template).map((fault) =>
       atField(file, front, fault.path[0] === 'editable')(fault),
     ),
+    ...idleQuizFaults(front.data, front.body).map(atField(file, front, false)),
     ...idle.map(({ id, line }) => ({
       file: checksFile,
       line,
@@ -123,11 +125,12 @@ const partFaults = ({ folder, mdx, lessons }: PartTexts): Read => {
 
 const proseFaults = (
   file: string,
-  body: string,
+  front: FrontMatter | null,
   page: string,
   pages: Pages,
   files: readonly string[],
 ): Fault[] => {
+  const body = front?.body ?? '';
   const told =
     (field: string, blocks: boolean) =>
     ({ target: came, line, expected, todo }: LinkFault): Fault => ({
@@ -141,6 +144,7 @@ const proseFaults = (
     });
   return [
     ...componentFaults(body).map(told('component', true)),
+    ...shownQuizFaults(body, front?.data).map(told('quiz', true)),
     ...linkFaults(body, page, pages, files).map(told('link', false)),
     ...fileNameFaults(body, files).map(told('file in prose', false)),
   ];
@@ -201,7 +205,7 @@ export function findFaults({ parts, faults, template, leftOut }: CourseToRead): 
     ...prose.flatMap(({ folder, name, page, front }) =>
       proseFaults(
         `${folder}/${name}`,
-        front?.body ?? '',
+        front,
         page,
         folder.startsWith('lessons/') ? toOurs : pages,
         everyFile,

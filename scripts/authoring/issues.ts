@@ -71,7 +71,18 @@ const amount = (issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): strin
   return issue.origin === 'array' ? `${bound} ${limit} in the list` : `a number, ${bound} ${limit}`;
 };
 
+/** The values of the field that tells the shapes of a union apart; none if the issue is about something else. */
+const kindsFor = (issue: z.core.$ZodIssue, schema: z.ZodType, path: FieldPath): string[] => {
+  const union = issue.code === 'invalid_union' ? schemaAt(schema, path.slice(0, -1)) : undefined;
+  if (!(union instanceof z.ZodUnion)) return [];
+  return union.options.flatMap((option) => {
+    const kind = schemaAt(option, path.slice(-1));
+    return kind instanceof z.ZodLiteral ? [...kind.values].map(String) : [];
+  });
+};
+
 const expectation = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'invalid_key') return issue.issues.map(({ message }) => message).join(', ');
   if (issue.code === 'invalid_type') return KINDS[issue.expected] ?? issue.expected;
   if (issue.code === 'too_small' || issue.code === 'too_big') return amount(issue);
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
@@ -97,6 +108,7 @@ const remedy = (issue: z.core.$ZodIssue, value: unknown): string => {
 const namesIn = (schema: unknown): string[] => {
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return namesIn(schema.unwrap());
   if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+  if (schema instanceof z.ZodUnion) return [...new Set(schema.options.flatMap(namesIn))];
   if (schema instanceof z.ZodRecord && schema.keyType instanceof z.ZodEnum)
     return schema.keyType.options.map(String);
   return [];
@@ -126,6 +138,11 @@ export function fieldFaults(schema: z.ZodType, data: unknown): FieldFault[] {
     if (issue.code === 'unrecognized_keys') return unknownFields(issue, schema);
     const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
     const value = valueAt(data, path);
+    const kinds = kindsFor(issue, schema, path);
+    if (kinds.length > 0) {
+      const todo = value === undefined ? 'Add it.' : didYouMean(String(value), kinds, 'Change it.');
+      return [{ path, came: inWords(value), expected: `one of ${kinds.join(', ')}`, todo }];
+    }
     return [
       {
         path,

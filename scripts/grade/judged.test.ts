@@ -4,6 +4,7 @@ import {
   type Grade,
   type GradeReport,
   gradeOf,
+  isBegun,
   isSound,
   NOT_STARTED,
   obstaclesOf,
@@ -17,6 +18,7 @@ const evidence = (change: Partial<LessonEvidence> = {}): LessonEvidence => ({
   passedAt: 1000,
   results: null,
   attempts: { runs: 1, firstAt: 1, lastAt: 2, failed: {} },
+  quizzes: {},
   ...change,
 });
 const ran = (...statuses: ('pass' | 'fail' | 'error')[]): Rerun => ({
@@ -95,4 +97,17 @@ test('a report is sound if every file was taken and every claim holds; to be fai
   expect(isSound(report([person('Ana', { standing: 'failing' })]))).toBe(true);
   expect(isSound(report([person('Ana', { standing: 'not-reproduced' })]))).toBe(false);
   expect(isSound(report([], [{ file: 'x', why: 'y' }]))).toBe(false);
+});
+
+test('quizzes are told beside the grade, and whoever has only answered one has not begun', () => {
+  const quizzes = { 'who-asks': { attempts: 2, rightAt: null } };
+  expect(gradeOf('l', evidence({ quizzes }), ran('pass'), HASH)).toMatchObject({
+    standing: 'passed',
+    quizzes,
+  });
+  const attempts = { runs: 0, firstAt: null, lastAt: null, failed: {} };
+  const untouched = evidence({ quizzes, files: {}, passedAt: null, attempts });
+  expect(isBegun(untouched)).toBe(false);
+  expect(isBegun({ ...untouched, attempts: { ...attempts, runs: 1 } })).toBe(true);
+  expect(isBegun({ ...untouched, files: { 'a.ts': 'x' } })).toBe(true);
 });

@@ -43,9 +43,12 @@ export interface Grade {
   readonly otherVersion: boolean;
   /** Why it was refused or could not be judged. */
   readonly why: string | null;
+  /** How its quizzes were answered, as the file says: nothing of it can be run again. */
+  readonly quizzes: LessonEvidence['quizzes'];
 }
 
-export const NOT_STARTED = (lesson: string): Grade => ({
+/** @param quizzes Those that were answered, without anything done to the lesson's code. */
+export const NOT_STARTED = (lesson: string, quizzes: Grade['quizzes'] = {}): Grade => ({
   lesson,
   standing: 'not-started',
   claimed: false,
@@ -55,7 +58,12 @@ export const NOT_STARTED = (lesson: string): Grade => ({
   passedAt: null,
   otherVersion: false,
   why: null,
+  quizzes,
 });
+
+/** Whether there is anything to run again: whoever has only answered a quiz has not begun with the code. */
+export const isBegun = ({ passedAt, files, attempts }: LessonEvidence): boolean =>
+  passedAt !== null || attempts.runs > 0 || Object.keys(files).length > 0;
 
 /**
  * What a lesson's evidence is worth after its code was run again.
@@ -70,6 +78,7 @@ export function gradeOf(lesson: string, evidence: LessonEvidence, rerun: Rerun, 
     runs: evidence.attempts.runs,
     passedAt: evidence.passedAt,
     otherVersion: evidence.hash !== hash,
+    quizzes: evidence.quizzes,
   };
   if (rerun.kind !== 'judged') return { ...about, standing: rerun.kind, failing: [], why: rerun.why };
   const failing = rerun.results

@@ -38,7 +38,14 @@ const report: GradeReport = {
     {
       name: 'Ben',
       file: 'b.json',
-      grades: [grade({ standing: 'passed-after', stoppedBy: { 'own-row': 3 }, passedAt: 0 })],
+      grades: [
+        grade({
+          standing: 'passed-after',
+          stoppedBy: { 'own-row': 3 },
+          passedAt: 0,
+          quizzes: { 'who-asks': { attempts: 2, rightAt: 1 }, 'what-first': { attempts: 4, rightAt: null } },
+        }),
+      ],
     },
     { name: 'Orla', file: 'c.json', grades: [grade({ standing: 'not-judged', why: 'The pipe broke.' })] },
     { name: 'Otto', file: 'd.json', grades: [grade({})] },
@@ -50,8 +57,10 @@ test('a spreadsheet gets one line for each person and lesson, and no formula', (
   const lines = toCsv(report).trimEnd().split('\r\n');
   expect(lines).toHaveLength(6);
   expect(lines[1]).toMatch(/^"'=HYPERLINK\(""\/\/x""\)/);
-  expect(lines[2]).toBe('Ben,b.json,own-the-row,passed-after,no,,own-row 3,0,1970-01-01T00:00:00.000Z,no,');
-  expect(lines[5]).toBe(',e<f>.json,,file refused,,,,,,,It is not JSON.');
+  expect(lines[2]).toBe(
+    'Ben,b.json,own-the-row,passed-after,no,,own-row 3,0,1970-01-01T00:00:00.000Z,no,,"who-asks right after 2; what-first not right after 4"',
+  );
+  expect(lines[5]).toBe(',e<f>.json,,file refused,,,,,,,It is not JSON.,');
 });
 
 test('where a spreadsheet parts cells at semicolons, tabs or lines, no formula stands behind one either', () => {

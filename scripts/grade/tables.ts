@@ -17,6 +17,14 @@ const stops = ({ stoppedBy }: Grade): string =>
     .map(([check, times]) => `${check} ${times}`)
     .join('; ');
 
+const quizzesOf = ({ quizzes }: Grade): string =>
+  Object.entries(quizzes)
+    .map(
+      ([quiz, { attempts, rightAt }]) =>
+        `${quiz} ${rightAt === null ? 'not right' : 'right'} after ${attempts}`,
+    )
+    .join('; ');
+
 const COLUMNS = [
   'person',
   'file',
@@ -29,6 +37,7 @@ const COLUMNS = [
   'passed at (claimed)',
   'other version of the lesson',
   'why',
+  'quizzes (claimed)',
 ];
 
 /** One line for each person and lesson, and one for each file that was not taken. */
@@ -46,9 +55,23 @@ export function toCsv({ people, refused }: GradeReport): string {
       moment(grade.passedAt),
       grade.otherVersion ? 'yes' : 'no',
       grade.why ?? '',
+      quizzesOf(grade),
     ]),
   );
-  const lost = refused.map(({ file, why }) => ['', file, '', 'file refused', '', '', '', '', '', '', why]);
+  const lost = refused.map(({ file, why }) => [
+    '',
+    file,
+    '',
+    'file refused',
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    why,
+    '',
+  ]);
   return `${[COLUMNS, ...rows, ...lost].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import { type CourseConfig, isPath } from '../../site/lib/course/course-config.ts';
 import type { PartPlace } from '../course/layout.ts';
-import { configSkeleton, lessonSkeleton, partSkeleton } from './skeleton.ts';
+import { configSkeleton, lessonSkeleton, type NewLesson, partSkeleton } from './skeleton.ts';
 
 export interface Wanted {
   readonly title: string;
@@ -88,8 +88,15 @@ const lacking = (config: Ground['config'], folder: string, wanted: Wanted, lesso
   return listed.lessons === undefined && isHere(listed.part) ? null : JSON.stringify(path);
 };
 
-/** Plans a lesson: which files to write where. Nothing that is there is ever written over. */
-export function planLesson(wanted: Wanted, ground: Ground): Plan {
+/**
+ * Plans a lesson: which files to write where. Nothing that is there is ever written over.
+ * @param make Gives the lesson's files by their paths in its folder; without it, those of one that proves itself.
+ */
+export function planLesson(
+  wanted: Wanted,
+  ground: Ground,
+  make: (lesson: NewLesson) => Readonly<Record<string, string>> = lessonSkeleton,
+): Plan {
   const { title, id, part } = wanted;
   const refused = (why: string): Plan => ({ kind: 'refused', why });
   if (title.trim().length < 3) return refused('The title needs at least three letters.');
@@ -116,7 +123,7 @@ export function planLesson(wanted: Wanted, ground: Ground): Plan {
     .map((lesson) => lesson.folder)
     .filter((folder) => posix.dirname(folder) === place.folder);
   const folder = join(place.folder, `${String(nextNumber(siblings)).padStart(2, '0')}-${id}`);
-  const lesson = Object.entries(lessonSkeleton({ title: title.trim(), code })).map(
+  const lesson = Object.entries(make({ title: title.trim(), code })).map(
     ([path, text]) => [`${folder}/${path}`, text] as const,
   );
   const files = {

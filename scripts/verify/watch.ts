@@ -10,6 +10,7 @@ import type { Files } from '../../site/lib/files/files.ts';
 import { root } from '../site/paths.ts';
 import type { LiveLesson } from './browser.ts';
 import type { LessonFolder } from './lessons.ts';
+import { predictionProblems } from './predictions.ts';
 import { readFolder } from './read-folder.ts';
 import { disagreement, type Touched, touchedBy, type VariantLabel, variantsOf } from './touched.ts';
 
@@ -87,6 +88,8 @@ export async function watchLesson(
         const ids = await lesson.takeChecks(await bundleChecks(current.folder));
         if (check && !ids.includes(check)) say(`checks.ts has no check ${check}. It has ${ids.join(', ')}.`);
       }
+      if (touched.front)
+        for (const problem of await predictionProblems(current.front)) say(styleText('red', problem));
       await judgeVariants(lesson, current, touched.variants, options);
     } catch (error) {
       // It is mended with the next edit.
@@ -101,7 +104,7 @@ export async function watchLesson(
     pending.add(name.replaceAll('\\', '/'));
     wake();
   });
-  await judge({ variants: variantsOf(current.front), checks: false, front: false });
+  await judge({ variants: variantsOf(current.front), checks: false, front: true });
   for (;;) {
     if (pending.size === 0) await new Promise<void>((resolve) => (wake = resolve));
     await new Promise((resolve) => setTimeout(resolve, QUIET_MS));

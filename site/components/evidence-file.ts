@@ -2,6 +2,7 @@
 import * as texts from '#texts/progress.ts';
 import { lessonEvidence, packEvidence } from '../lib/progress/evidence.ts';
 import { progress } from '../lib/progress/progress.ts';
+import { quizAnswers } from '../lib/progress/quiz-answers.ts';
 import { indexedHistory, readVersions } from '../lib/workspace/history.ts';
 import { indexedDrafts } from '../lib/workspace/indexed-drafts.ts';
 import { giveFile } from './give-file.ts';
@@ -35,6 +36,7 @@ const gather = async (learner: string, course: string): Promise<{ text: string; 
         passed: passed ? { at: passed.at, edits: passed.edits } : null,
         draft: (await drafts.load(id))?.draft.edits ?? {},
         attempts: readVersions(await history.load(id)),
+        quizzes: quizAnswers.get()[id] ?? {},
       });
       return evidence ? [[id, evidence] as const] : [];
     }),

@@ -1,6 +1,7 @@
 /** Owns the buttons for all progress at once: each says what came of it, and nothing here is overwritten. */
 import * as texts from '#texts/progress.ts';
 import { addPassed, forgetPassed, progress } from '../lib/progress/progress.ts';
+import { addAnswers, forgetAnswers, quizAnswers } from '../lib/progress/quiz-answers.ts';
 import {
   type CarriedDrafts,
   LONGEST_FILE,
@@ -19,7 +20,7 @@ const saved = async (): Promise<string> => {
   );
   const kept = await Promise.all(ids.map(async (id) => [id, (await store.load(id))?.draft] as const));
   const drafts = Object.fromEntries(kept.flatMap(([id, draft]) => (draft ? [[id, draft] as const] : [])));
-  return packCarried({ progress: progress.get(), drafts }, new Date());
+  return packCarried({ progress: progress.get(), drafts, quizzes: quizAnswers.get() }, new Date());
 };
 
 const fileName = (): string => `server-actions-lab-progress-${new Date().toISOString().slice(0, 10)}.json`;
@@ -42,6 +43,7 @@ const load = async (file: File): Promise<string> => {
     store: indexedDrafts(),
     note: (lesson, edits) => openHistory(lesson, indexedHistory()).note(edits, null),
   });
+  addAnswers(read.carried.quizzes);
   return wordsFor(addPassed(read.carried.progress).length, became);
 };
 
@@ -90,13 +92,18 @@ class ProgressFile extends HTMLElement {
     });
     on('[data-ask]', () => {
       const number = Object.keys(progress.get()).length;
-      if (number === 0) return say(texts.nothingToForget);
+      const answered = Object.keys(quizAnswers.get()).length;
+      if (number === 0 && answered === 0) return say(texts.nothingToForget);
       find('[data-loss]').textContent = texts.loss(number);
       ask(true);
     });
     on('[data-keep]', () => ask(false));
     on('[data-forget]', () => {
-      putBack = forgetPassed();
+      const [passedBack, answersBack] = [forgetPassed(), forgetAnswers()];
+      putBack = () => {
+        passedBack();
+        answersBack();
+      };
       ask(false);
       say(texts.forgotten, true);
       undo.focus();

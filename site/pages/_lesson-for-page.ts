@@ -14,7 +14,8 @@ export async function lessonForPage(
   const text = files[id]?.[`starter/${data.focus}`] ?? (await templateFile(data.focus)) ?? '';
   return {
     lesson: id,
-    frontMatter: data,
+    // Each quiz stands in the prose, and carries itself.
+    frontMatter: { ...data, quizzes: {} },
     code: await highlightedLines(text),
     side: sideOf(data.focus, text),
     next,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -92,6 +92,51 @@ export default defineCourse({
       [`${folder}/course.config.ts`, 'parts[1].part', 'Did you mean security?'],
       [`${folder}/billing/01-refunds/lesson.mdx`, 'minutes', 'Take away the quotes.'],
     ]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('a lesson of TutorialKit is imported into a new course, and what is left to write is told there too', {
+  timeout: 60_000,
+}, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'course-'));
+  try {
+    const from = join(folder, 'tutorial/1-likes');
+    for (const [path, words] of [
+      ['content.md', '---\ntype: lesson\ntitle: Likes\ntemplate: next\n---\n\n:::tip\nLook.\n:::\n'],
+      ['_files/src/actions/likes.ts', 'flaw'],
+      ['_solution/src/actions/likes.ts', 'cure'],
+    ] as const) {
+      await mkdir(join(from, path, '..'), { recursive: true });
+      await writeFile(join(from, path), words);
+    }
+    const into = join(folder, 'course');
+    const lesson = join(into, 'lessons/1-imported/01-likes');
+    const first = await run(root, 'lesson-import', from, '--into', into);
+    expect(first.code, first.said).toBe(0);
+    expect(first.out).toContain('`template` of the front matter is left out');
+    expect(await readFile(join(lesson, 'solution/actions/likes.ts'), 'utf8')).toBe('cure');
+    expect(await readFile(join(lesson, 'lesson.mdx'), 'utf8')).toContain('> **Tip**\n>\n> Look.\n');
+
+    const proof = await run(root, 'verify', '--json', '--course', into);
+    const fields = JSON.parse(proof.out).faults.map(({ field }: Record<string, string>) => field);
+    expect(fields.toSorted()).toEqual([
+      'checks.ts',
+      'hints',
+      'mistakes',
+      'objective',
+      'starterFails',
+      'summary',
+    ]);
+    for (const field of fields) expect(first.out).toContain(field);
+
+    const again = await run(root, 'lesson-import', from, '--into', into);
+    expect([again.code, again.said]).toEqual([1, expect.stringContaining('There is a lesson likes already')]);
+    const second = await run(root, 'lesson-import', from, '--into', into, '--id', 'likes-too');
+    expect(second.code, second.said).toBe(0);
+    const mdx = await readFile(join(into, 'lessons/1-imported/02-likes-too/lesson.mdx'), 'utf8');
+    expect(mdx).toContain('code: I2\n');
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -30,6 +30,7 @@ test('a good front matter is taken, with defaults for what is left out', () => {
     newFiles: true,
     removable: [],
     alternatives: {},
+    quizzes: {},
   });
 });
 

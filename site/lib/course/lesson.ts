@@ -1,6 +1,7 @@
 /** Owns what a lesson says about itself: the front matter of lesson.mdx, and the files that belong to it. */
 import * as z from 'zod';
 import type { Files } from '../files/files.ts';
+import { quizId, quizShape } from './quiz.ts';
 
 const checkId = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a check id is kebab-case, like own-row');
 
@@ -73,6 +74,10 @@ export const lessonFrontMatter = z.strictObject({
     .record(z.string(), z.string())
     .default({})
     .describe('Right solutions of another shape, by name: what is different about each.'),
+  quizzes: z
+    .record(quizId, quizShape)
+    .default({})
+    .describe('Quizzes by their ids; each stands where the prose has <Quiz id="…" />. None if not given.'),
 });
 export type LessonFrontMatter = z.infer<typeof lessonFrontMatter>;
 

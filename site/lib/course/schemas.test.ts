@@ -8,6 +8,7 @@ interface Node {
   readonly properties?: Readonly<Record<string, Node>>;
   readonly items?: Node;
   readonly additionalProperties?: Node | boolean;
+  readonly oneOf?: readonly Node[];
 }
 
 /** Fields that an editor could say nothing about, by their paths. */
@@ -19,6 +20,7 @@ const unexplained = (node: Node, path: string): string[] => {
       ...unexplained(field, `${path}.${name}`),
     ]),
     ...(node.items ? unexplained(node.items, `${path}[]`) : []),
+    ...(node.oneOf ?? []).flatMap((one, index) => unexplained(one, `${path}|${index}`)),
     ...(values ? unexplained(values, `${path}.*`) : []),
   ];
 };

@@ -7,6 +7,7 @@ const lesson = {
   passedAt: 1_700_000_000_000,
   results: { passed: ['own-row'], failed: [] },
   attempts: { runs: 1, firstAt: 1_700_000_000_000, lastAt: 1_700_000_000_000, failed: {} },
+  quizzes: { 'who-asks': { attempts: 2, rightAt: 1_700_000_000_000 } },
 };
 const handed = { learner: 'Ana', course: 'Server Actions Lab', lessons: { 'own-the-row': lesson } };
 const packed = packEvidence(handed, new Date(0));
@@ -19,7 +20,7 @@ const whyNot = (change: object): string => {
 const withLesson = (part: object) => whyNot({ lessons: { 'own-the-row': { ...lesson, ...part } } });
 
 test('what is packed is read again', () => {
-  expect(readEvidence(packed)).toMatchObject({ kind: 'read', evidence: { ...handed, version: 1 } });
+  expect(readEvidence(packed)).toMatchObject({ kind: 'read', evidence: { ...handed, version: 2 } });
 });
 
 test('attempts are counted by the check that failed, and code that passed goes before later code', () => {
@@ -34,6 +35,7 @@ test('attempts are counted by the check that failed, and code that passed goes b
       run(20, ['own-row']),
       run(30, [], ['own-row']),
     ],
+    quizzes: { 'who-asks': { attempts: 2, rightAt: 25, answer: ['the action'] } },
   };
   expect(lessonEvidence(record)).toEqual({
     hash: lesson.hash,
@@ -41,15 +43,39 @@ test('attempts are counted by the check that failed, and code that passed goes b
     passedAt: 30,
     results: { passed: ['own-row'], failed: [] },
     attempts: { runs: 3, firstAt: 10, lastAt: 30, failed: { 'own-row': 2, twice: 1 } },
+    quizzes: { 'who-asks': { attempts: 2, rightAt: 25 } },
   });
   expect(lessonEvidence({ ...record, passed: null })?.files).toEqual({ 'a.ts': 'later' });
-  expect(lessonEvidence({ hash: '', passed: null, draft: {}, attempts: [] })).toBeNull();
+  const nothing = { hash: '', passed: null, draft: {}, attempts: [], quizzes: {} };
+  expect(lessonEvidence(nothing)).toBeNull();
+  const { quizzes } = record;
+  expect(lessonEvidence({ ...nothing, quizzes })).toMatchObject({ quizzes: { 'who-asks': { attempts: 2 } } });
+});
+
+test('a file of the first version, which has no quizzes, is read', () => {
+  const { quizzes: _, ...before } = lesson;
+  const text = JSON.stringify({ ...JSON.parse(packed), version: 1, lessons: { 'own-the-row': before } });
+  expect(readEvidence(text)).toMatchObject({
+    kind: 'read',
+    evidence: { version: 1, lessons: { 'own-the-row': { ...before, quizzes: {} } } },
+  });
+});
+
+test('quizzes that nobody can have answered are refused', () => {
+  expect(withLesson({ quizzes: { 'who-asks': { attempts: 0, rightAt: null } } })).toContain(
+    'who-asks, attempts',
+  );
+  expect(withLesson({ quizzes: { 'Who asks': { attempts: 1, rightAt: null } } })).toContain('damaged');
+  const many = Object.fromEntries(
+    Array.from({ length: 101 }, (_, index) => [`q${index}`, { attempts: 1, rightAt: null }]),
+  );
+  expect(withLesson({ quizzes: many })).toContain('at most 100 quizzes');
 });
 
 test('a file that is none, a damaged one and a newer one are refused with the reason', () => {
   expect(readEvidence('{"kind":')).toMatchObject({ why: expect.stringContaining('not JSON') });
   expect(readEvidence('[]')).toMatchObject({ why: expect.stringContaining('no evidence file') });
-  expect(whyNot({ version: 2 })).toContain('newer version');
+  expect(whyNot({ version: 3 })).toContain('newer version');
   expect(whyNot({ learner: 7 })).toContain('damaged at learner');
   expect(whyNot({ extra: 1 })).toContain('damaged');
   expect(withLesson({ passedAt: '2023' })).toContain('damaged at lessons, own-the-row, passedAt');

@@ -3,11 +3,14 @@
  * file may be anything, and is refused with the reason or read whole. Pure.
  */
 import * as z from 'zod';
+import { quizId } from '../course/quiz.ts';
 import { assertSafePath } from '../files/files.ts';
 import type { Edits } from '../workspace/edits.ts';
+import type { Answered } from './quiz-answers.ts';
 
 const KIND = 'server-actions-lab/evidence';
-const VERSION = 1;
+/** Since 2 a lesson has its quizzes. */
+const VERSION = 2;
 
 /** Bounds that no honest file comes near. */
 export const EVIDENCE_LIMITS = {
@@ -18,6 +21,7 @@ export const EVIDENCE_LIMITS = {
   /** Characters of one of the learner's files. */
   text: 200_000,
   checks: 100,
+  quizzes: 100,
   name: 80,
 } as const;
 
@@ -66,12 +70,24 @@ const lessonShape = z.strictObject({
     /** How many runs failed each check: what the learner thought, and for how long. */
     failed: bounded(z.number().int().min(1).max(100_000), checkId, EVIDENCE_LIMITS.checks, 'checks'),
   }),
+  /** By the quizzes' ids; those that were never answered are not there. */
+  quizzes: bounded(
+    z.strictObject({
+      /** How often it was answered, up to the first right answer. */
+      attempts: z.number().int().min(1).max(100_000),
+      /** When it was answered rightly for the first time; null if it was not. */
+      rightAt: moment.nullable(),
+    }),
+    quizId,
+    EVIDENCE_LIMITS.quizzes,
+    'quizzes',
+  ).default({}),
 });
 export type LessonEvidence = z.infer<typeof lessonShape>;
 
 const fileShape = z.strictObject({
   kind: z.literal(KIND),
-  version: z.literal(VERSION),
+  version: z.union([z.literal(1), z.literal(VERSION)]),
   savedAt: z.iso.datetime(),
   /** What the learner wants to be called; may be empty. */
   learner: z.string().max(EVIDENCE_LIMITS.name),
@@ -94,13 +110,23 @@ export interface LessonRecord {
   readonly draft: Edits;
   /** The oldest first. */
   readonly attempts: readonly Attempt[];
+  readonly quizzes: Readonly<Record<string, Answered>>;
 }
 
 /** Sums up what a browser knows of one lesson; null if nothing was ever done in it. */
-export function lessonEvidence({ hash, passed, draft, attempts }: LessonRecord): LessonEvidence | null {
+export function lessonEvidence({
+  hash,
+  passed,
+  draft,
+  attempts,
+  quizzes,
+}: LessonRecord): LessonEvidence | null {
   const runs = attempts.filter((attempt) => attempt.run !== null);
   const files = passed?.edits ?? draft;
-  if (!passed && runs.length === 0 && Object.keys(files).length === 0) return null;
+  const answered = Object.entries(quizzes).map(
+    ([id, { attempts: times, rightAt }]) => [id, { attempts: times, rightAt }] as const,
+  );
+  if (!passed && runs.length === 0 && answered.length === 0 && Object.keys(files).length === 0) return null;
   const failed: Record<string, number> = {};
   for (const { run } of runs) for (const check of run?.failed ?? []) failed[check] = (failed[check] ?? 0) + 1;
   const last = runs.at(-1);
@@ -110,6 +136,7 @@ export function lessonEvidence({ hash, passed, draft, attempts }: LessonRecord):
     passedAt: passed?.at ?? null,
     results: last?.run ? { passed: [...last.run.passed], failed: [...last.run.failed] } : null,
     attempts: { runs: runs.length, firstAt: runs[0]?.at ?? null, lastAt: last?.at ?? null, failed },
+    quizzes: Object.fromEntries(answered),
   };
 }
 

@@ -7,6 +7,7 @@ const draft = (text: string): Draft => ({ edits: { 'a.ts': text }, replaced: [],
 const carried = {
   progress: { 'own-the-row': { at: 5, checks: ['own-row'], edits: { 'a.ts': 'x' } } },
   drafts: { 'own-the-row': draft('x') },
+  quizzes: { 'own-the-row': { 'who-asks': { attempts: 2, rightAt: 7, answer: ['the action'] } } },
 };
 
 test('what was packed is read again', () => {
@@ -19,6 +20,7 @@ test('files that the starter does not have, and deleted ones, are carried along'
   const whole = {
     progress: { 'own-the-row': { at: 5, checks: ['own-row'], edits } },
     drafts: { 'own-the-row': { edits, replaced, madeFor: 'v1' } },
+    quizzes: {},
   };
   expect(readCarried(packCarried(whole, new Date(0)))).toEqual({ kind: 'read', carried: whole });
 });
@@ -42,6 +44,11 @@ test.each([
     packCarried(carried, new Date(0)).replace('"a.ts": "x"', '"a.ts": 3'),
     /damaged at/,
   ],
+  [
+    'with a quiz that was never answered',
+    packCarried(carried, new Date(0)).replace('"attempts": 2', '"attempts": 0'),
+    /damaged at quizzes, own-the-row, who-asks, attempts/,
+  ],
   ['too large', ' '.repeat(LONGEST_FILE + 1), /larger/],
 ])('a file that is %s is refused with the reason', (_, text, why) => {
   expect(readCarried(text)).toEqual({ kind: 'refused', why: expect.stringMatching(why) });
@@ -49,7 +56,14 @@ test.each([
 
 test('a prototype is no lesson', () => {
   const text = packCarried(carried, new Date(0)).replaceAll('own-the-row', '__proto__');
-  expect(readCarried(text)).toEqual({ kind: 'read', carried: { progress: {}, drafts: {} } });
+  expect(readCarried(text)).toEqual({ kind: 'read', carried: { progress: {}, drafts: {}, quizzes: {} } });
+});
+
+test('a file from before there were quizzes is read, with none', () => {
+  const { quizzes: _, ...before } = carried;
+  const text = JSON.stringify({ ...JSON.parse(packCarried(carried, new Date(0))), quizzes: undefined });
+  expect(text).not.toContain('who-asks');
+  expect(readCarried(text)).toEqual({ kind: 'read', carried: { ...before, quizzes: {} } });
 });
 
 test('a draft is taken where there is none, and stands aside where there is other code', async () => {

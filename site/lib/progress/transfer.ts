@@ -1,5 +1,5 @@
 /**
- * Owns carrying what a learner has from one browser to another: one file with the lessons passed and the drafts. A file
+ * Owns carrying what a learner has from one browser to another: one file with the lessons passed, the answers to quizzes and the drafts. A file
  * may be anything; it is refused with the reason, or read whole. Nothing that is here is ever overwritten.
  */
 import * as z from 'zod';
@@ -7,6 +7,7 @@ import { type Draft, type DraftStore, draftShape } from '../workspace/drafts.ts'
 import { sameEdits } from '../workspace/edits.ts';
 import type { Version } from '../workspace/history.ts';
 import { type Progress, passedShape } from './progress.ts';
+import { answersShape, type QuizAnswers } from './quiz-answers.ts';
 
 const KIND = 'server-actions-lab/progress';
 const VERSION = 1;
@@ -17,11 +18,14 @@ const lessonId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/);
 const fileShape = z.object({
   progress: z.record(lessonId, passedShape),
   drafts: z.record(lessonId, draftShape),
+  // Files that were written before there were quizzes have none; and who reads none of them leaves them out.
+  quizzes: z.record(lessonId, answersShape).default({}),
 });
 /** What a file carries, by lesson. */
 export interface Carried {
   readonly progress: Progress;
   readonly drafts: Readonly<Record<string, Draft>>;
+  readonly quizzes: QuizAnswers;
 }
 
 /** The file's text. */

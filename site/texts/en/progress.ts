@@ -20,7 +20,7 @@ export const cannotRead = 'This browser does not let the page read what it has k
 export const fileCouldNotBeRead = 'The file could not be read, and nothing has changed.';
 export const nothingToForget = 'There is nothing to forget.';
 export const loss = (lessons: number): string =>
-  `You lose the marks of ${countOfLessons(lessons)}. Your code stays in each lesson, and you can take it back.`;
+  `You lose the marks of ${countOfLessons(lessons)} and your answers to quizzes. Your code stays in each lesson, and you can take it back.`;
 export const forgotten = 'Forgotten.';
 export const itIsBack = 'It is back.';
 
@@ -46,7 +46,7 @@ export const open = (code: string): string => `Open ${code}`;
 // Handing in
 export const handIn = 'Hand in';
 export const whatIsHandedIn =
-  'A file for whoever teaches you: your code in each lesson, which checks passed and failed, how often and when. It goes nowhere by itself.';
+  'A file for whoever teaches you: your code in each lesson, which checks passed and failed, how often and when, and how often you answered each quiz. It goes nowhere by itself.';
 export const yourName = 'Your name';
 export const saveEvidence = 'Save evidence';
 export const nothingToHandIn = 'There is nothing to hand in yet: no lesson was begun in this browser.';
