@@ -1,7 +1,7 @@
 /** Owns where sessions of the local runtime live and what Node offers them there. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Packages } from '../../site/lib/runtime/packages.ts';
+import type { Packages } from '../../site/lib/files/packages.ts';
 import type { BootProgress, RuntimeProfile } from '../../site/lib/runtime/runtime.ts';
 import { homesFolder, sandboxesFolder } from './cache-folder.ts';
 import { makeOwnedFolder, ownedName } from './owned-folders.ts';

@@ -8,13 +8,13 @@ import type { IncomingMessage } from 'node:http';
 import type { Server } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { addedPackages, type Packages } from '../../site/lib/files/packages.ts';
 import {
   CLOSE_FULL,
   CLOSE_STOPPED,
   MAX_MESSAGE,
   SUBPROTOCOL,
 } from '../../site/lib/runtime/local/protocol.ts';
-import { addedPackages, type Packages } from '../../site/lib/runtime/packages.ts';
 import type { BootProgress } from '../../site/lib/runtime/runtime.ts';
 import { type AdmissionRules, type Refusal, refuse } from './admission.ts';
 import { defaultCacheFolder, sweepCache } from './cache-folder.ts';

@@ -1,10 +1,10 @@
 /** Owns one session: a folder, the processes in it, and the answers to one page's calls. */
 import { rmSync } from 'node:fs';
 import { diffFiles, type Files } from '../../site/lib/files/files.ts';
+import type { Packages } from '../../site/lib/files/packages.ts';
 import { createResponder, type Handlers } from '../../site/lib/rpc/rpc.ts';
 import { packContents, unpackBytes } from '../../site/lib/runtime/local/contents.ts';
 import { type LocalProtocol, localProtocol } from '../../site/lib/runtime/local/protocol.ts';
-import type { Packages } from '../../site/lib/runtime/packages.ts';
 import type { BootProgress } from '../../site/lib/runtime/runtime.ts';
 import { type Child, type ChildEvents, startChild } from './child.ts';
 import { childEnvironment } from './environment.ts';

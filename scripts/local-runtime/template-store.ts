@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { dependenciesOf, type Packages } from '../../site/lib/runtime/packages.ts';
+import { dependenciesOf, type Packages } from '../../site/lib/files/packages.ts';
 import type { BootProgress } from '../../site/lib/runtime/runtime.ts';
 import { installsFolder } from './cache-folder.ts';
 import { npmCi, npmLock } from './npm.ts';

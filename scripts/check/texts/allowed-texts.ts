@@ -38,6 +38,7 @@ export const allowedTexts: readonly Allowed[] = [
   { file: 'site/lab/dock/shell/terminal.ts', text: /JetBrains Mono/, why: 'A font.' },
   { file: 'site/lab/editor/mount-editor.ts', text: /JetBrains Mono/, why: 'A font.' },
   { file: 'site/lab/editor/typescript.ts', text: /^\/\/\/ /, why: 'A declaration file.' },
+  { file: 'site/lab/editor/untyped-packages.ts', text: 'declare module', why: 'A declaration file.' },
   { file: 'site/lab/find/FindPanel.tsx', text: /^(?:Aa|ab)$/, why: 'A sign on a button; its name is said.' },
   { file: 'site/layouts/Base.astro', text: /^(?:width=|light dark$)/, why: 'Read by the browser.' },
   { file: 'site/lab/files/drop-files.ts', text: 'Files', why: 'What browsers call dragged files.' },

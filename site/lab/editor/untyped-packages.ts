@@ -2,7 +2,7 @@
  * Owns packages that the editor has no types of: those that a playground's owner added. What is imported from one is `any`
  * there; without a word about it every import would seem to be wrong.
  */
-import { dependenciesOf } from '../../lib/runtime/packages.ts';
+import { dependenciesOf } from '../../lib/files/packages.ts';
 
 const nameIn = (path: string): string | undefined => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
 

@@ -3,9 +3,9 @@
 import { useStore } from '@nanostores/preact';
 import { useState } from 'preact/hooks';
 import * as texts from '#texts/playground.ts';
+import { dependenciesOf, readPackageName } from '../../lib/files/packages.ts';
 import { listedPackages, type Package } from '../../lib/playground/listed-packages.ts';
 import { withoutPackage, withPackage } from '../../lib/playground/named-package.ts';
-import { dependenciesOf, readPackageName } from '../../lib/runtime/packages.ts';
 import type { Session } from '../session.ts';
 
 const MANIFEST = 'package.json';

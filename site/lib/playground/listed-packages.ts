@@ -1,5 +1,5 @@
 /** Owns reading which packages an app names in its `package.json`. Pure. */
-import { dependenciesOf, type Packages } from '../runtime/packages.ts';
+import { dependenciesOf, type Packages } from '../files/packages.ts';
 
 export interface Package {
   readonly name: string;

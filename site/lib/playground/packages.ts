@@ -1,6 +1,6 @@
 /** Owns what of `package.json` somebody else's code may change: which packages the app has, by name and version. Pure. */
 import * as z from 'zod';
-import { MAX_PACKAGES, packageName, packageVersion } from '../runtime/packages.ts';
+import { MAX_PACKAGES, packageName, packageVersion } from '../files/packages.ts';
 
 export interface PackageChange {
   readonly name: string;

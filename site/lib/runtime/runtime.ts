@@ -3,7 +3,7 @@
  * Everything else in the product is built on this interface, and nothing else may know which runtime it has.
  */
 import type { Files } from '../files/files.ts';
-import type { Packages } from './packages.ts';
+import type { Packages } from '../files/packages.ts';
 
 export type RuntimeKind = 'webcontainer' | 'local';
 

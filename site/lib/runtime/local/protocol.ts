@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { assertSafePath } from '../../files/files.ts';
-import { packageName, packagesShape, packageVersion } from '../packages.ts';
+import { packageName, packagesShape, packageVersion } from '../../files/packages.ts';
 import { resourceLimits } from '../runtime.ts';
 
 /** The WebSocket subprotocol; a change that old pages would not understand needs a new one. */

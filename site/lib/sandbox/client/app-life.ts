@@ -4,7 +4,7 @@
  */
 import { atom } from 'nanostores';
 import type { Files } from '../../files/files.ts';
-import { addedPackages, dependenciesOf, type Packages } from '../../runtime/packages.ts';
+import { addedPackages, dependenciesOf, type Packages } from '../../files/packages.ts';
 import { type BootRuntime, type Runtime, RuntimeError, type RuntimeKind } from '../../runtime/runtime.ts';
 import { MountedFiles } from './mounted-files.ts';
 import { connectPreviews } from './previews.ts';

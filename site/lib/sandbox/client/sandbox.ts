@@ -4,8 +4,8 @@
  */
 import type { ReadableAtom } from 'nanostores';
 import type { Files } from '../../files/files.ts';
+import type { Packages } from '../../files/packages.ts';
 import type { Remote } from '../../rpc/rpc.ts';
-import type { Packages } from '../../runtime/packages.ts';
 import type { RuntimeKind, RuntimeShell, TerminalSize } from '../../runtime/runtime.ts';
 import type { SandboxProtocol } from '../protocol.ts';
 import type { CompileError, WireCall } from '../sandbox.ts';
