@@ -33,6 +33,7 @@ export type Catalogue = InAnyLanguage<{
   preview: typeof import('./en/preview.ts');
   progress: typeof import('./en/progress.ts');
   prover: typeof import('./en/prover.ts');
+  report: typeof import('./en/report.ts');
   runtime: typeof import('./en/runtime.ts');
   search: typeof import('./en/search.ts');
   share: typeof import('./en/share.ts');

@@ -133,12 +133,15 @@ export type ReadEvidence =
 
 const refused = (why: string): ReadEvidence => ({ kind: 'refused', why });
 
+/** What is said of a file that is not even read. */
+export const TOO_LARGE = refused('It is larger than any evidence file.');
+
 /** Names in a file may be anything, and what is said of them is printed in a terminal: one short line. */
 const told = (text: string): string => text.replace(/[\p{C}\s]+/gu, ' ').slice(0, 150);
 
 /** @returns what a file claims, or why it is not taken. */
 export function readEvidence(text: string): ReadEvidence {
-  if (text.length > EVIDENCE_LIMITS.file) return refused('It is larger than any evidence file.');
+  if (text.length > EVIDENCE_LIMITS.file) return TOO_LARGE;
   let given: unknown;
   try {
     given = JSON.parse(text);
