@@ -46,6 +46,12 @@ module.exports = {
       'report imports the evidence file, how names are cleaned, and markup.',
     ),
     mayNot(
+      'cohort-is-pure',
+      room('cohort'),
+      '^site/lib/(?!cohort/|markup/|playground/share/(check-sum|squeeze))',
+      'cohort imports how links are packed, and markup.',
+    ),
+    mayNot(
       'runtime-knows-files',
       room('runtime'),
       '^site/lib/(?!files/|rpc/|runtime/)',

@@ -17,6 +17,7 @@ export type Catalogue = InAnyLanguage<{
   calls: typeof import('./en/calls.ts');
   checks: typeof import('./en/checks.ts');
   code: typeof import('./en/code.ts');
+  cohort: typeof import('./en/cohort.ts');
   data: typeof import('./en/data.ts');
   demo: typeof import('./en/demo.ts');
   doctor: typeof import('./en/doctor.ts');
@@ -40,6 +41,7 @@ export type Catalogue = InAnyLanguage<{
   shell: typeof import('./en/shell.ts');
   shortcuts: typeof import('./en/shortcuts.ts');
   site: typeof import('./en/site.ts');
+  team: typeof import('./en/team.ts');
   theme: typeof import('./en/theme.ts');
   workbench: typeof import('./en/workbench.ts');
 }>;

@@ -26,8 +26,8 @@ const loose = components.flatMap(({ name, text }) =>
 );
 const users = [
   ...components,
-  // The report on evidence is drawn here, for the site, and for the file that grading writes.
-  ...read('{site/lib/report,scripts/grade}/*.ts'),
+  // Reports and paths are drawn here; a report for the site, and for the file that grading writes.
+  ...read('{site/lib/{report,cohort},scripts/grade}/*.ts'),
   ...read('site/styleguide/**/*.{ts,tsx}'),
   ...read('site/texts/en/*.ts'),
 ];
