@@ -41,7 +41,7 @@ class CohortNote extends HTMLElement {
     this.hidden = !cohort || !step;
     if (!cohort || !step) return;
     const place = this.querySelector('[data-place]');
-    if (place) place.textContent = texts.lessonOf(index + 1, steps.length, cohort.name) + dateOf(step);
+    if (place) place.textContent = texts.lessonOf(index + 1, steps.length, cohort.name, dateOf(step));
     const link = this.querySelector<HTMLAnchorElement>('[data-following]');
     if (!link) return;
     link.hidden = !after;

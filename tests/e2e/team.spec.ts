@@ -99,8 +99,8 @@ test('a lead makes a path, and a learner is asked, follows it, sees it everywher
   await learner.reload();
   const steps = path.getByRole('listitem');
   await expect(steps).toHaveText([
-    /R1 Nothing happened\s*was due Jan 2/,
-    /S2 Someone else’s order\s*due Dec 4/,
+    /R1 Nothing happened\s*was due Jan 2, 2020/,
+    /S2 Someone else’s order\s*due Dec 4, 2099/,
   ]);
   await expect(path).toContainText('0 of 2 lessons done. 1 lesson is past the due date.');
   await expect(path.getByRole('link', { name: 'mira@example.com' })).toHaveAttribute('href', /^mailto:mira@/);
@@ -112,8 +112,9 @@ test('a lead makes a path, and a learner is asked, follows it, sees it everywher
 
   await learner.goto(site.url('/lessons/saved-but-stale/'));
   const note = learner.locator('cohort-note');
-  await expect(note).toContainText('Lesson 1 of 2 in Platform onboarding, was due Jan 2.');
+  await expect(note).toContainText('Lesson 1 of 2 in Platform onboarding, was due Jan 2, 2020.');
   await expect(note.getByRole('link', { name: 'Next in it: S2' })).toBeVisible();
+  await takePageScreens(learner, 'cohort-in-lesson', { panel: 'Lesson' });
   await note.getByRole('link', { name: 'Your path' }).click();
 
   await learner.evaluate(() => {
@@ -124,8 +125,9 @@ test('a lead makes a path, and a learner is asked, follows it, sees it everywher
     );
   });
   await learner.reload();
-  await expect(path).toContainText('All lessons are done.');
+  await expect(path).toContainText('Every lesson of this path is done.');
   await expect(path).toContainText('Save the evidence file under Hand in');
+  await takePageScreens(learner, 'cohort-done');
   await learner.getByRole('button', { name: 'Leave this cohort' }).click();
   await expect(learner.getByRole('button', { name: 'Take it back' })).toBeFocused();
   await learner.keyboard.press('Enter');

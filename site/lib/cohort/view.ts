@@ -28,7 +28,9 @@ const when = (due: string): MarkupElement => element('time', { datetime: due }, 
 const stateOf = ({ state, due }: Step): readonly Markup[] => {
   if (state === 'passed') return [texts.passed];
   if (due === null) return [];
-  return state === 'late' ? [icon('clock'), ...texts.wasDue(when(due))] : texts.due(when(due));
+  return state === 'late'
+    ? [icon('clock'), element('span', {}, ...texts.wasDue(when(due)))]
+    : texts.due(when(due));
 };
 
 const stepsOf = (

@@ -1,5 +1,5 @@
 /** Owns the texts of a team's path through the course: being asked to follow it, the path, the note in a lesson, and making one. */
-import { counted, day, list, number } from './language.ts';
+import { counted, date, day, list, number } from './language.ts';
 
 const countOfLessons = (lessons: number): string => counted(lessons, { one: 'lesson', other: 'lessons' });
 
@@ -30,11 +30,15 @@ export const doneOf = (passed: number, all: number): string =>
   `${number(passed)} of ${countOfLessons(all)} done.`;
 export const lateOf = (late: number): string =>
   `${counted(late, { one: 'lesson is', other: 'lessons are' })} past the due date.`;
-export const allDone = 'All lessons are done.';
+export const allDone = 'Every lesson of this path is done.';
 export const due = <Node>(when: Node): readonly (Node | string)[] => ['due ', when];
 export const wasDue = <Node>(when: Node): readonly (Node | string)[] => ['was due ', when];
 export const passed = 'passed';
-export const dayOf = (iso: string): string => day(new Date(`${iso}T12:00`));
+/** The year is only said where it is another one than now. */
+export const dayOf = (iso: string): string => {
+  const noon = new Date(`${iso}T12:00`);
+  return noon.getFullYear() === new Date().getFullYear() ? day(noon) : date(noon);
+};
 export const askWhom = 'Ask';
 export const sendTo = 'Send evidence to';
 export const saveFirst = 'Save the evidence file under Hand in, then send it there.';
@@ -49,9 +53,9 @@ export const onlyHere = (name: string): string =>
   `This browser does not keep it, so you follow ${name} as long as this page is open.`;
 
 // In a lesson
-/** Before when it is due, if it is. */
-export const lessonOf = (place: number, all: number, cohort: string): string =>
-  `Lesson ${number(place)} of ${number(all)} in ${cohort}`;
+/** @param due One of the two below, or nothing. */
+export const lessonOf = (place: number, all: number, cohort: string, due: string): string =>
+  `Lesson ${number(place)} of ${number(all)} in ${cohort}${due}.`;
 export const dueOn = (iso: string): string => `, due ${dayOf(iso)}`;
 export const wasDueOn = (iso: string): string => `, was due ${dayOf(iso)}`;
 export const nextInIt = (code: string): string => `Next in it: ${code}`;
