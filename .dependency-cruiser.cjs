@@ -34,6 +34,24 @@ module.exports = {
       'playground imports files, course and the pure parts of workspace.',
     ),
     mayNot(
+      'markup-is-at-the-bottom',
+      room('markup'),
+      '^site/lib/(?!markup/)',
+      'markup imports no other room.',
+    ),
+    mayNot(
+      'report-is-pure',
+      room('report'),
+      '^site/lib/(?!report/|markup/|progress/evidence|playground/saved)',
+      'report imports the evidence file, how names are cleaned, and markup.',
+    ),
+    mayNot(
+      'cohort-is-pure',
+      room('cohort'),
+      '^site/lib/(?!cohort/|markup/|playground/share/(check-sum|squeeze))',
+      'cohort imports how links are packed, and markup.',
+    ),
+    mayNot(
       'runtime-knows-files',
       room('runtime'),
       '^site/lib/(?!files/|rpc/|runtime/)',

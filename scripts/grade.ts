@@ -6,8 +6,17 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { noSuchLesson } from '#texts/report.ts';
 import { partFrontMatter } from '../site/lib/course/lesson.ts';
 import { overlayFiles } from '../site/lib/files/files.ts';
+import { isBegun } from '../site/lib/progress/evidence.ts';
+import {
+  checksInReport,
+  type Grade,
+  type GradeReport,
+  type LessonInReport,
+  NOT_STARTED,
+} from '../site/lib/report/report.ts';
 import { readChecksFile } from './authoring/checks-file.ts';
 import { frontMatterText } from './authoring/front-matter.ts';
 import { stopOnFaults } from './authoring/stop-on-faults.ts';
@@ -15,15 +24,7 @@ import { fail, readCommandLine, wholeNumber } from './command-line.ts';
 import { chooseGround } from './container-profile/choose-ground.ts';
 import { lessonHashes, openCourse, siteFolderOf } from './course/course.ts';
 import type { LessonGround } from './grade/allowed.ts';
-import {
-  type Grade,
-  type GradeReport,
-  gradeOf,
-  isBegun,
-  isSound,
-  type LessonInReport,
-  NOT_STARTED,
-} from './grade/judged.ts';
+import { gradeOf, isSound } from './grade/judged.ts';
 import { toPage } from './grade/page.ts';
 import { plainLine } from './grade/plain-line.ts';
 import { takeFiles } from './grade/read-files.ts';
@@ -85,22 +86,16 @@ const inReport = async ({ id, folder, front, part }: LessonFolder): Promise<Less
     code: front.code,
     title: front.title,
     part: await partTitle(part.folder),
-    checks: Object.fromEntries(
-      ids.map(({ id: check, title }) => [
-        check,
-        {
-          title: title ?? check,
-          misconceptions: Object.values(front.mistakes)
-            .filter(({ caughtBy }) => caughtBy === check)
-            .map(({ explanation }) => explanation),
-        },
-      ]),
+    checks: checksInReport(
+      Object.fromEntries(ids.map(({ id: check, title }) => [check, title ?? check])),
+      Object.values(front.mistakes),
     ),
   };
 };
 
 const browser = await openProofBrowser({ course, ground, log: say });
 const grades = new Map<string, Grade>();
+const remarks: string[] = [];
 try {
   const grounds = new Map(
     await Promise.all(lessons.map(async (lesson) => [lesson.id, await readGround(lesson)] as const)),
@@ -113,7 +108,9 @@ try {
         grades.set(`${file}\0${lesson}`, NOT_STARTED(lesson, claim.quizzes));
         return [];
       }
-      say(`${name}: this course has no lesson ${lesson}.`);
+      const remark = noSuchLesson(name, lesson);
+      remarks.push(remark);
+      say(remark);
       return [];
     }),
   );
@@ -144,12 +141,15 @@ const report: GradeReport = {
     grades: lessons.map(({ id }) => grades.get(`${file}\0${id}`) ?? NOT_STARTED(id)),
   })),
   refused,
+  remarks,
 };
 const out = here(values.out);
 await mkdir(out, { recursive: true });
-const tokens = await readFile(join(root, 'site/styles/tokens.css'), 'utf8');
+const styles = await Promise.all(
+  ['tokens.css', 'report.css'].map((name) => readFile(join(root, 'site/styles', name), 'utf8')),
+);
 const written = {
-  'grades.html': toPage(report, tokens),
+  'grades.html': toPage(report, styles.join('')),
   'grades.csv': toCsv(report),
   'grades.json': `${JSON.stringify(report, null, 2)}\n`,
   'grades.xml': toJunit(report),

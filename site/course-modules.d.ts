@@ -11,6 +11,11 @@ declare module 'virtual:lab/checks' {
   >;
 }
 
+declare module 'virtual:lab/check-titles' {
+  /** The titles of each lesson's checks in order, by the lesson's id and the check's. */
+  export const checkTitles: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
 declare module 'virtual:lab/files' {
   /** The texts of each lesson's starter, solution, mistakes and alternatives, by the lesson's id and the path in its folder. */
   export const files: Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -2,11 +2,12 @@
  * Owns giving the site its course: what pages are told of it, its lessons' checks and files, and where its content lies, as
  * modules that Vite makes of the course's folder, wherever that is (site/course-modules.d.ts has their types).
  */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
+import { readChecksFile } from '../authoring/checks-file.ts';
 import { root } from '../site/paths.ts';
 import { type Course, contentOf, courseOnSite, diskPath, layoutOf } from './course.ts';
 import { CONFIG_FILE } from './load-config.ts';
@@ -43,6 +44,17 @@ const checksModule = (course: Course): string => {
   return `export const checks = {${loaders.join(',\n')}};`;
 };
 
+/** Titles as they stand in the file: nothing of it is run, and a title that code makes is told by its check's id. */
+const titlesModule = (course: Course): string => {
+  const lessons = lessonsOf(course).map(({ id, folder }) => {
+    const path = diskPath(folder);
+    const text = filesBelow(path).includes('checks.ts') ? readFileSync(join(path, 'checks.ts'), 'utf8') : '';
+    const titles = readChecksFile(text).ids.map((check) => [check.id, check.title ?? check.id]);
+    return [id, Object.fromEntries(titles)];
+  });
+  return `export const checkTitles = ${JSON.stringify(Object.fromEntries(lessons))};`;
+};
+
 const filesModule = (course: Course): string => {
   const imports: string[] = [];
   const lessons = lessonsOf(course).map(({ id, folder }) => {
@@ -69,6 +81,7 @@ const contentModule = (course: Course): string => {
 const MODULES: Readonly<Record<string, (course: Course) => string>> = {
   'virtual:lab/course': (course) => `export const course = ${JSON.stringify(courseOnSite(course))};`,
   'virtual:lab/checks': checksModule,
+  'virtual:lab/check-titles': titlesModule,
   'virtual:lab/files': filesModule,
   'virtual:lab/content': contentModule,
 };

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type Grade, type GradeReport, NOT_STARTED } from './judged.ts';
+import { type Grade, type GradeReport, NOT_STARTED } from '../../site/lib/report/report.ts';
 import { toPage } from './page.ts';
 import { toCsv, toJunit } from './tables.ts';
 
+const styles = readFileSync(new URL('../../site/styles/report.css', import.meta.url), 'utf8');
 const HOSTILE = '=HYPERLINK("//x")<script>alert(1)</script>\'&\u0007';
 const grade = (change: Partial<Grade>): Grade => ({ ...NOT_STARTED('own-the-row'), ...change });
 const report: GradeReport = {
@@ -51,6 +53,7 @@ const report: GradeReport = {
     { name: 'Otto', file: 'd.json', grades: [grade({})] },
   ],
   refused: [{ file: 'e<f>.json', why: 'It is not JSON.' }],
+  remarks: ['Ben: this course has no lesson <i>.'],
 };
 
 test('a spreadsheet gets one line for each person and lesson, and no formula', () => {
@@ -89,12 +92,13 @@ test('a build server gets a suite for each person, with what failed, what could 
 });
 
 test('the page shows people by lessons and what holds them up, and nothing that was handed in is markup', () => {
-  const page = toPage(report, ':root{--text:#000}@font-face { src: url("/x") }');
+  const page = toPage(report, `:root{--text:#000}@font-face { src: url("/x") }${styles}`);
   expect(page).toContain('<th scope="row" title="Ben">Ben</th>');
   expect(page).toContain('Ana cannot cancel Ben’s order');
   expect(page).toContain('0 failing now, 1 got past it');
   expect(page).toContain('claimed as passed; own-row failed here.');
   expect(page).toContain('e&lt;f&gt;.json: It is not JSON.');
-  expect(page).not.toMatch(/<script|<b>|<em>|url\(/);
+  expect(page).toContain('this course has no lesson &lt;i&gt;.');
+  expect(page).not.toMatch(/<script|<b>|<em>|<i>|url\(/);
   expect(page).toContain("default-src 'none'");
 });

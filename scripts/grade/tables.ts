@@ -1,5 +1,5 @@
 /** Owns a grade report for other programs: CSV for a spreadsheet, JUnit for a build server. What people wrote stays text in both. Pure. */
-import type { Grade, GradeReport, Person } from './judged.ts';
+import type { Grade, GradeReport, Person } from '../../site/lib/report/report.ts';
 
 /**
  * A cell of a spreadsheet. What begins like a formula would be one; and where a spreadsheet parts cells at semicolons or
@@ -95,6 +95,8 @@ const testCase = (person: Person, grade: Grade): string => {
         return '';
       case 'not-started':
         return '<skipped message="not started"/>';
+      case 'started':
+        return '<skipped message="started"/>';
       case 'not-judged':
         return `<error message="${xml(grade.why ?? '')}"/>`;
       case 'refused':
@@ -115,7 +117,7 @@ export function toJunit({ course, people, refused }: GradeReport): string {
       person.grades.filter(({ standing }) => standings.includes(standing)).length;
     const failures = with_('failing', 'refused', 'not-reproduced');
     return [
-      `  <testsuite name="${xml(person.name)}" tests="${person.grades.length}" failures="${failures}" errors="${with_('not-judged')}" skipped="${with_('not-started')}">`,
+      `  <testsuite name="${xml(person.name)}" tests="${person.grades.length}" failures="${failures}" errors="${with_('not-judged')}" skipped="${with_('not-started', 'started')}">`,
       ...person.grades.map((grade) => testCase(person, grade)),
       '  </testsuite>',
     ].join('\n');

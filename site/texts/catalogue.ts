@@ -17,6 +17,7 @@ export type Catalogue = InAnyLanguage<{
   calls: typeof import('./en/calls.ts');
   checks: typeof import('./en/checks.ts');
   code: typeof import('./en/code.ts');
+  cohort: typeof import('./en/cohort.ts');
   data: typeof import('./en/data.ts');
   demo: typeof import('./en/demo.ts');
   doctor: typeof import('./en/doctor.ts');
@@ -33,12 +34,14 @@ export type Catalogue = InAnyLanguage<{
   preview: typeof import('./en/preview.ts');
   progress: typeof import('./en/progress.ts');
   prover: typeof import('./en/prover.ts');
+  report: typeof import('./en/report.ts');
   runtime: typeof import('./en/runtime.ts');
   search: typeof import('./en/search.ts');
   share: typeof import('./en/share.ts');
   shell: typeof import('./en/shell.ts');
   shortcuts: typeof import('./en/shortcuts.ts');
   site: typeof import('./en/site.ts');
+  team: typeof import('./en/team.ts');
   theme: typeof import('./en/theme.ts');
   workbench: typeof import('./en/workbench.ts');
 }>;

@@ -29,4 +29,5 @@ test('times are written as the language does, whatever the browser’s own is', 
   expect(german.clock(afternoon)).toBe('15:04');
   expect(english.clock(afternoon)).toMatch(/^03:04.PM$/);
   expect([english.day(afternoon), german.day(afternoon)]).toEqual(['Nov 3', '3. Nov.']);
+  expect([english.date(afternoon), german.date(afternoon)]).toEqual(['Nov 3, 2026', '3. Nov. 2026']);
 });

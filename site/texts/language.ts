@@ -24,6 +24,8 @@ export interface Language {
   clock(time: Date): string;
   /** Day and month. */
   day(time: Date): string;
+  /** Day, month and year. */
+  date(time: Date): string;
 }
 
 export function languageOf(locale: string): Language {
@@ -41,5 +43,6 @@ export function languageOf(locale: string): Language {
     listed: (items) => new Intl.ListFormat(locale, { type: 'unit' }).format(items),
     clock: (time) => time.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' }),
     day: (time) => time.toLocaleDateString(locale, { day: 'numeric', month: 'short' }),
+    date: (time) => time.toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
   };
 }

@@ -11,6 +11,8 @@ const OPEN_PAGES = {
   glossary: '/glossary/',
   playground: '/playground/',
   doctor: '/doctor/',
+  team: '/team/',
+  'team-cohort': '/team/cohort/',
   'not-found': '/nowhere/',
   offline: '/offline/',
 };

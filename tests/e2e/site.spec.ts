@@ -9,6 +9,8 @@ const OPEN_PAGES = [
   '/glossary/',
   '/playground/',
   '/doctor/',
+  '/team/',
+  '/team/cohort/',
   '/offline/',
   '/nowhere/',
 ];

@@ -15,6 +15,8 @@ export const singlePages = [
   '/glossary/',
   '/playground/',
   '/doctor/',
+  '/team/',
+  '/team/cohort/',
   '/offline/',
   '/nowhere/',
 ];

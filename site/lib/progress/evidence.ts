@@ -160,12 +160,15 @@ export type ReadEvidence =
 
 const refused = (why: string): ReadEvidence => ({ kind: 'refused', why });
 
+/** What is said of a file that is not even read. */
+export const TOO_LARGE = refused('It is larger than any evidence file.');
+
 /** Names in a file may be anything, and what is said of them is printed in a terminal: one short line. */
 const told = (text: string): string => text.replace(/[\p{C}\s]+/gu, ' ').slice(0, 150);
 
 /** @returns what a file claims, or why it is not taken. */
 export function readEvidence(text: string): ReadEvidence {
-  if (text.length > EVIDENCE_LIMITS.file) return refused('It is larger than any evidence file.');
+  if (text.length > EVIDENCE_LIMITS.file) return TOO_LARGE;
   let given: unknown;
   try {
     given = JSON.parse(text);
@@ -183,3 +186,7 @@ export function readEvidence(text: string): ReadEvidence {
     `It is damaged at ${told(issue?.path.join(', ') ?? '') || 'its beginning'}: ${told(issue?.message ?? '')}`,
   );
 }
+
+/** Whether there is anything of its code to look at: whoever has only answered a quiz has not begun with that. */
+export const isBegun = ({ passedAt, files, attempts }: LessonEvidence): boolean =>
+  passedAt !== null || attempts.runs > 0 || Object.keys(files).length > 0;

@@ -13,6 +13,7 @@ export const workStays = 'Your work stays in this browser.';
 export const keptOffline = 'This course can be read offline.';
 export const glossary = 'Glossary';
 export const playground = 'Playground';
+export const teams = 'Teams';
 export const keyboardShortcuts = 'Keyboard shortcuts';
 
 export const hints = 'Hints';

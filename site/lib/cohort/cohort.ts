@@ -1,0 +1,99 @@
+/**
+ * Owns what a lead gives a team: lessons in an order with their due dates, whom to ask, and where evidence goes. A file or
+ * what a link unpacks to may be anything; it is refused with the reason, or read whole. Pure.
+ */
+import * as z from 'zod';
+
+const KIND = 'server-actions-lab/cohort';
+const VERSION = 1;
+
+export const COHORT_LIMITS = {
+  /** Characters of the whole file. */
+  file: 50_000,
+  lessons: 200,
+  name: 60,
+  contact: 160,
+  sendTo: 300,
+} as const;
+
+/** One line. What is shown of somebody else must not change how the rest of the page reads. */
+const line = (most: number): z.ZodString =>
+  z
+    .string()
+    .max(most)
+    .regex(/^(?!\s)\P{C}+(?<!\s)$/u, 'one line of text');
+
+const stepShape = z.strictObject({
+  lesson: z.string().regex(/^[a-z][a-z0-9-]{0,80}$/, 'the id of a lesson'),
+  /** A day such as 2026-12-04, the last one that is not late; null for none. */
+  due: z.iso.date().nullable(),
+});
+
+const cohortShape = z.strictObject({
+  name: line(COHORT_LIMITS.name),
+  /** In the order in which they are to be taken. */
+  lessons: z
+    .array(stepShape)
+    .min(1, 'at least one lesson')
+    .max(COHORT_LIMITS.lessons, `at most ${COHORT_LIMITS.lessons} lessons`)
+    .refine((steps) => new Set(steps.map(({ lesson }) => lesson)).size === steps.length, 'each lesson once'),
+  /** Whom to ask, in the lead's own words; null for nobody. */
+  contact: line(COHORT_LIMITS.contact).nullable(),
+  /** Where evidence goes: an address for mail, one of the web, or words; null if it was left open. */
+  sendTo: line(COHORT_LIMITS.sendTo).nullable(),
+});
+export type Cohort = Readonly<z.infer<typeof cohortShape>>;
+
+const fileShape = cohortShape.extend({ kind: z.literal(KIND), version: z.literal(VERSION) });
+
+/** The file's text; a link holds the same. */
+export const packCohort = ({ name, lessons, contact, sendTo }: Cohort): string =>
+  JSON.stringify({ kind: KIND, version: VERSION, name, lessons, contact, sendTo }, null, 1);
+
+export type ReadCohort =
+  | { readonly kind: 'read'; readonly cohort: Cohort }
+  | { readonly kind: 'refused'; readonly why: string };
+
+export const refused = (why: string): ReadCohort => ({ kind: 'refused', why });
+
+/** What is said of a file that is not even read. */
+export const TOO_LARGE = refused('It is larger than any cohort file.');
+
+/** Names in a file may be anything, and stand in a sentence. */
+const told = (text: string): string => text.replace(/[\p{C}\s]+/gu, ' ').slice(0, 120);
+
+/** @returns what a file holds, or why it is not taken. */
+export function readCohort(text: string): ReadCohort {
+  if (text.length > COHORT_LIMITS.file) return TOO_LARGE;
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    return refused('It is not JSON, or a part of it is missing.');
+  }
+  const head = z.object({ kind: z.literal(KIND), version: z.number() }).safeParse(given);
+  if (!head.success) return refused('It is no cohort of this course’s site.');
+  if (head.data.version > VERSION)
+    return refused('It was made by a newer version of this site. Reload the page, or open it there.');
+  const parsed = fileShape.safeParse(given);
+  if (parsed.success) {
+    const { name, lessons, contact, sendTo } = parsed.data;
+    return { kind: 'read', cohort: { name, lessons, contact, sendTo } };
+  }
+  const [issue] = parsed.error.issues;
+  return refused(
+    `It is damaged at ${told(issue?.path.join(', ') ?? '') || 'its beginning'}: ${told(issue?.message ?? '')}.`,
+  );
+}
+
+/** @returns why this course cannot show the cohort, in a sentence; null if it can. */
+export function whyNotHere({ lessons }: Cohort, known: readonly string[]): string | null {
+  const strange = lessons.filter(({ lesson }) => !known.includes(lesson)).map(({ lesson }) => lesson);
+  const [first, ...more] = strange;
+  if (first === undefined) return null;
+  return more.length === 0
+    ? `This course has no lesson ${first}: it was made for another course, or another version of this one.`
+    : `This course has no lesson ${first}, nor ${more.length} more: it was made for another course, or another version of this one.`;
+}
+
+export const sameCohort = (a: Cohort, b: Cohort): boolean => packCohort(a) === packCohort(b);
