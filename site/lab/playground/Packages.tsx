@@ -87,7 +87,7 @@ function Row({ row, remove }: { readonly row: Package; readonly remove: (() => v
     <li>
       <span>
         <span class="mono">{name}</span> <span class="t3 num">{version}</span>
-        {!isThere && !isTemplates && <span class="t3">{texts.notInstalled}</span>}
+        {!isThere && <span class="t3">{isTemplates ? texts.versionStays : texts.notInstalled}</span>}
       </span>
       {remove && (
         <button type="button" class="linkish" aria-label={texts.takeOutPackage(name)} onClick={remove}>
@@ -106,8 +106,8 @@ export function Packages({ session }: { readonly session: Session }) {
   const template = workspace.startOf(MANIFEST) ?? '';
   const packages = listedPackages(workspace.read(MANIFEST), template, added ?? {});
   const isMissing = packages?.some(({ isThere, isTemplates }) => !isThere && !isTemplates) ?? false;
-  // A start that failed because of a package says nothing of what a runtime can.
-  const canAdd = added !== null || status.phase === 'failed' || status.phase === 'booting';
+  // While nothing runs it is not known what can be had.
+  const isUp = status.phase === 'ready';
   const remove = (name: string): void => {
     workspace.edit(MANIFEST, withoutPackage(workspace.read(MANIFEST), name));
     if (status.phase === 'failed') sandbox.reboot(workspace.files.get());
@@ -121,13 +121,15 @@ export function Packages({ session }: { readonly session: Session }) {
           <Row key={row.name} row={row} remove={row.isTemplates ? null : () => remove(row.name)} />
         ))}
       </ul>
-      {isMissing && canAdd && status.phase !== 'booting' && (
+      {isMissing && isUp && added !== null && (
         <button type="button" class="btn btn-s" onClick={() => sandbox.reboot(workspace.files.get())}>
           {texts.installMissing}
         </button>
       )}
       {added !== null && packages !== null && <Adding session={session} />}
-      <p class="t3">{canAdd ? texts.addedHow : texts.noOtherPackages}</p>
+      {(added !== null || isUp) && (
+        <p class="t3">{added !== null ? texts.addedHow : texts.noOtherPackages}</p>
+      )}
     </details>
   );
 }
