@@ -46,9 +46,9 @@ test('at 400 % no page loses anything or scrolls sideways', async ({ page, site 
     expect(await lost(page), path).toEqual([]);
   }
   await page.goto(site.url('/lessons/own-the-row/'));
-  await expect(page.locator('.view-line').first()).toBeAttached();
   for (const panel of ['Lesson', 'Code', 'App', 'Checks']) {
     await page.getByRole('navigation', { name: 'Panels' }).getByRole('tab', { name: panel }).click();
+    if (panel === 'Code') await expect(page.locator('.view-line').first()).toBeAttached();
     expect(await lost(page), panel).toEqual([]);
   }
 });

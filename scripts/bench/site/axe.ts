@@ -7,6 +7,8 @@ import { serveBuiltSite } from '../served-site.ts';
 import type { Setup } from '../setups.ts';
 import { desk, pages, phone, singlePages } from './pages.ts';
 
+const GIVE_UP_AFTER_MS = 120_000;
+
 /** How many elements are wrong. What is in frames is the learner's app, and made wrong on purpose. */
 const violations = async (page: Page): Promise<number> => {
   const { violations: found } = await new AxeBuilder({ page }).exclude('iframe').analyze();
@@ -36,7 +38,8 @@ export const axeViolations = ({ ground }: Setup, lessons: readonly LessonFolder[
           sum += await violations(page);
         }
         await page.goto(site.url(pages.lesson));
-        await page.locator('.view-line').first().waitFor({ state: 'attached' });
+        if (viewport === phone) await page.getByRole('tab', { name: 'Code' }).click();
+        await page.locator('.view-line').first().waitFor({ state: 'attached', timeout: GIVE_UP_AFTER_MS });
         sum += await violations(page);
         await context.close();
       }
