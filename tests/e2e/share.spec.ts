@@ -1,11 +1,10 @@
 // A playground on its way from one person to another: by link, as a zip, and in somebody else's page.
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { unzipSync } from 'fflate';
 import { lessonsFolder } from '../../scripts/site/paths.ts';
+import { openDocs } from './docs-page.ts';
 import { expect, LabPage, test } from './fixtures.ts';
 
 const SOLUTION = join(lessonsFolder, '1-security/02-own-the-row/solution/actions/cancel-order.ts');
@@ -80,25 +79,6 @@ test('a playground goes to somebody else by link and as a zip, and is asked abou
   await expect(theirs.getByRole('heading', { name: 'Your playgrounds' })).toBeVisible();
   await other.close();
 });
-
-/** Somebody's docs, on another origin, isolated as they have to be for what they embed. */
-const openDocs = async (embed: string): Promise<{ origin: string; close(): void }> => {
-  const html = `<!doctype html><title>Docs</title>
-<iframe title="Lab" width="1300" height="800" allow="cross-origin-isolated" src="${embed}"></iframe>
-<script>heard = []; addEventListener('message', ({ origin, data }) => heard.push({ origin, ...data }));</script>`;
-  const server = createServer((_request, response) => {
-    response
-      .writeHead(200, {
-        'content-type': 'text/html',
-        'cross-origin-opener-policy': 'same-origin',
-        'cross-origin-embedder-policy': 'require-corp',
-      })
-      .end(html);
-  });
-  await new Promise<void>((resolve) => void server.listen(0, resolve));
-  const { port } = server.address() as AddressInfo;
-  return { origin: `http://localhost:${port}`, close: () => server.close() };
-};
 
 test('a page of another origin embeds a lesson, which starts at a click and tells what becomes of it', async ({
   page,

@@ -1,7 +1,16 @@
 /** Owns the learner's way on a hosted site: the app runs in a WebContainer, and what happens where none can be had. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { readBuiltSite } from '../../scripts/site/built-site.ts';
+import { headerFiles } from '../../scripts/site/header-files.ts';
+import { startStandInHost } from '../../scripts/stand-in-host/host.ts';
+import { openDocs } from './docs-page.ts';
 import { LabPage } from './fixtures.ts';
-import { expect, hosted } from './hosted.ts';
+import { BASE, expect, hosted, hostedFolder } from './hosted.ts';
 import { lessonFile } from './lesson-file.ts';
+import { startStaticHost } from './static-host.ts';
 
 const OWN_CHECKS = `import { check, checks, expect } from '@lab/checks';
 
@@ -106,13 +115,14 @@ hosted(
 
 hosted(
   'a playground runs in a WebContainer: changed, kept, shared by a link that asks first, and judged by own checks',
-  async ({ page, context, hostedLab: lab, hostedSite }) => {
+  async ({ page, browser, hostedLab: lab, hostedSite, host }) => {
     hosted.slow();
+    const solution = await lessonFile('solution/actions/cancel-order.ts');
     await page.goto(hostedSite.url('/playground/?from=own-the-row&code=starter'));
     await hosted.step('it runs, and is there again after a reload', async () => {
       await lab.whenUp();
       await lab.openFile('cancel-order.ts');
-      await lab.replaceCode(await lessonFile('solution/actions/cancel-order.ts'));
+      await lab.replaceCode(solution);
       await page.reload();
       await lab.whenUp();
       await expect(lab.code).toContainText(/import.\{.and,.eq.\}/);
@@ -133,32 +143,79 @@ hosted(
       );
       return await page.evaluate(() => navigator.clipboard.readText());
     });
-    await hosted.step('which somebody opens, once asked, and judges', async () => {
-      await context.clearCookies();
-      await page.evaluate(async () => {
-        for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
-        localStorage.clear();
-      });
-      await page.goto('about:blank');
-      await page.goto(link);
-      await page.getByRole('button', { name: 'Open and run it' }).click();
-      await lab.whenUp();
-      await expect(lab.code).toContainText(/import.\{.and,.eq.\}/);
-      await lab.code.getByRole('button', { name: 'Files', exact: true }).click();
-      await lab.code.getByRole('button', { name: 'New file' }).click();
-      await lab.code.getByLabel('Path of the new file').fill('checks.ts');
-      await lab.code.getByLabel('Path of the new file').press('Enter');
-      await lab.replaceCode(OWN_CHECKS);
-      await lab.expectRun('1 passed');
+    await hosted.step('it is taken home', async () => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Take home' }).click();
+      const downloading = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Download zip' }).click();
+      const files = unzipSync(await readFile(await (await downloading).path()));
+      expect(Buffer.from(files['someone-elses-order/actions/cancel-order.ts'] ?? []).toString()).toBe(
+        solution,
+      );
+      await page.close();
+    });
+    await hosted.step('somebody else opens the link, once asked, and judges it', async () => {
+      const fresh = await browser.newContext({ serviceWorkers: 'block' });
+      await fresh.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: hostedSite.origin });
+      await fresh.addInitScript((url) => {
+        Object.assign(globalThis, { WEBCONTAINER_API_IFRAME_URL: url });
+      }, host.hostUrl);
+      const theirs = new LabPage(await fresh.newPage());
+      await theirs.page.goto(link);
+      await theirs.page.getByRole('button', { name: 'Open and run it' }).click();
+      await theirs.whenUp();
+      await expect(theirs.code).toContainText(/import.\{.and,.eq.\}/);
+      await theirs.code.getByRole('button', { name: 'Files', exact: true }).click();
+      await theirs.code.getByRole('button', { name: 'New file' }).click();
+      await theirs.code.getByLabel('Path of the new file').fill('checks.ts');
+      await theirs.code.getByLabel('Path of the new file').press('Enter');
+      await theirs.replaceCode(OWN_CHECKS);
+      await theirs.expectRun('1 passed');
+      await fresh.close();
     });
   },
 );
 
-hosted('an embedded lesson runs in a WebContainer once it is started', async ({ page, hostedSite, host }) => {
-  await page.goto(hostedSite.url('/embed/?lesson=own-the-row'));
-  await expect(page.getByRole('heading', { level: 2, name: 'Someone else’s order' })).toBeVisible();
-  expect(host.containers()).toBe(0);
-  await page.getByRole('button', { name: 'Start' }).click();
-  await new LabPage(page).whenUp();
-  expect(host.containers()).toBe(1);
-});
+/** The hosted site as one that allows pages of this machine to embed it. */
+const embeddable = async (): Promise<AsyncDisposable & { readonly origin: string }> => {
+  await using ends = new AsyncDisposableStack();
+  const folder = await mkdtemp(join(tmpdir(), 'lab-embeddable-'));
+  ends.defer(() => rm(folder, { recursive: true, force: true }));
+  await cp(hostedFolder, folder, { recursive: true });
+  const headers = headerFiles(
+    await readBuiltSite(folder, { base: BASE, embeddedBy: ['http://localhost:*'] }),
+  );
+  for (const [name, text] of Object.entries(headers)) await writeFile(join(folder, name), text);
+  const { port, stop } = await startStaticHost(folder, BASE);
+  ends.defer(stop);
+  const all = ends.move();
+  return { origin: `http://localhost:${port}`, [Symbol.asyncDispose]: () => all.disposeAsync() };
+};
+
+hosted(
+  'a page of another origin embeds a lesson that runs in a WebContainer once it is started',
+  async ({ page, context, hostedSite: _ }) => {
+    await using site = await embeddable();
+    const host = await startStandInHost({ siteOrigin: site.origin });
+    const docs = await openDocs(`${site.origin}${BASE}embed/?lesson=own-the-row`);
+    try {
+      await context.addInitScript((url) => {
+        Object.assign(globalThis, { WEBCONTAINER_API_IFRAME_URL: url });
+      }, host.hostUrl);
+      await page.goto(docs.origin);
+      const frame = page.frameLocator('iframe[title="Lab"]');
+      await expect(frame.getByRole('heading', { level: 2, name: 'Someone else’s order' })).toBeVisible();
+      expect(host.containers()).toBe(0);
+      await frame.getByRole('button', { name: 'Start' }).click();
+      const app = frame.getByRole('region', { name: 'Stagedoor' }).frameLocator('iframe');
+      await expect(app.getByRole('heading', { name: 'Your orders' })).toBeVisible({ timeout: 90_000 });
+      expect(host.containers()).toBe(1);
+      await expect
+        .poll(() => page.evaluate('heard'))
+        .toContainEqual(expect.objectContaining({ type: 'ready', origin: site.origin }));
+    } finally {
+      docs.close();
+      await host.close();
+    }
+  },
+);
