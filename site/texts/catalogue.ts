@@ -34,6 +34,7 @@ export type Catalogue = InAnyLanguage<{
   preview: typeof import('./en/preview.ts');
   progress: typeof import('./en/progress.ts');
   prover: typeof import('./en/prover.ts');
+  quiz: typeof import('./en/quiz.ts');
   report: typeof import('./en/report.ts');
   runtime: typeof import('./en/runtime.ts');
   search: typeof import('./en/search.ts');

@@ -25,7 +25,9 @@ const spawn = (given: Record<string, unknown>): Promise<Reply> =>
   session.call('spawn', { process: 'p', command: 'node', args: ['-v'], cwd: '.', env: {}, ...given });
 
 const calls: Readonly<Record<string, () => Promise<Reply>>> = {
-  'open the session again': () => session.call('open'),
+  'open the session again': () => session.call('open', {}),
+  'ask npm for an option': () => session.call('findPackage', '--userconfig=/etc/passwd', 'latest'),
+  'ask npm for an address': () => session.call('findPackage', 'ms', 'https://example.com/ms.tgz'),
   'call what there is not': () => session.call('exec', 'id'),
   'call what every object has': () => session.call('constructor'),
   'call by a prototype': () => session.call('__proto__'),
@@ -77,7 +79,14 @@ const onAnotherSocket = async (send: (socket: WebSocket) => void): Promise<strin
   return answer === 'closed' || answer.includes('"error"') ? 'refused' : answer;
 };
 
+const openWith = (packages: Record<string, string>) => (): Promise<string> =>
+  onAnotherSocket((socket) => socket.send(JSON.stringify({ call: '1', method: 'open', args: [packages] })));
+
 const messages: readonly Attack[] = [
+  { name: 'have a package installed from an address', run: openWith({ ms: 'https://example.com/ms.tgz' }) },
+  { name: 'have a folder installed as a package', run: openWith({ ms: 'file:/etc' }) },
+  { name: 'have a repository installed as a package', run: openWith({ ms: 'vercel/ms' }) },
+  { name: 'hand npm an option as a package', run: openWith({ '--ignore-scripts=false': '1.0.0' }) },
   { name: 'send what is no JSON', run: () => onAnotherSocket((socket) => socket.send('{')) },
   { name: 'send bytes', run: () => onAnotherSocket((socket) => socket.send(Buffer.from([1, 2, 3]))) },
   {

@@ -61,7 +61,7 @@ export async function openSession(): Promise<AttackedSession> {
       waiting.set(id, resolve);
       socket.send(JSON.stringify({ call: id, method, args }));
     });
-  await call('open');
+  await call('open', {});
   const [, root = ''] = sessionFolders(fixture.cacheFolder);
   const stores = (await readdir(fixture.cacheFolder)).filter((name) => /^[0-9a-f]{20}$/.test(name));
   const folder = join(fixture.cacheFolder, stores[0] ?? '', 'sandboxes', root);

@@ -18,7 +18,7 @@ const answering =
         if (methods.includes(method))
           queueMicrotask(() =>
             events.message(
-              JSON.stringify({ reply: call, result: method === 'open' ? { profile: 'native' } : null }),
+              JSON.stringify({ reply: call, result: method === 'open' ? { profile: 'native', packages: null } : null }),
             ),
           );
       },
