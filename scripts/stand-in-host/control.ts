@@ -9,6 +9,7 @@ import type { Faults } from './faults.ts';
 
 export interface ControlOptions {
   readonly siteOrigin: string;
+  readonly aroundSite: readonly string[];
   readonly script: string;
   readonly faults: Faults;
   /** Known once the server listens. */
@@ -20,7 +21,7 @@ const TOKEN_MS = 30_000;
 const MAX_MESSAGE = 512 * 1024 * 1024;
 
 export function createControlServer(options: ControlOptions): Server {
-  const { siteOrigin, faults } = options;
+  const { siteOrigin, aroundSite, faults } = options;
   const tokens = new Set<string>();
   const issueToken = (): string => {
     const token = randomBytes(18).toString('base64url');
@@ -44,7 +45,7 @@ export function createControlServer(options: ControlOptions): Server {
     if (pathname !== '/headless') return answer(reply, 404, 'text/plain', 'Not found.');
     reply.setHeader(
       'content-security-policy',
-      `default-src 'none'; script-src 'self'; connect-src ws://${host}; frame-ancestors ${siteOrigin}`,
+      `default-src 'none'; script-src 'self'; connect-src ws://${host}; frame-ancestors ${[siteOrigin, ...aroundSite].join(' ')}`,
     );
     answer(reply, 200, 'text/html', page());
   });

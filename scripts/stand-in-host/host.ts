@@ -13,8 +13,10 @@ import { createPreviewServer, previewUrl } from './previews.ts';
 import { createSessions } from './sessions.ts';
 
 export interface StandInHostOptions {
-  /** The only site that may embed the host. */
+  /** The only site that may boot in it. */
   readonly siteOrigin: string;
+  /** Origins of pages around the site's, where that is embedded itself. */
+  readonly aroundSite?: readonly string[];
   readonly faults?: Iterable<Fault>;
   /** What is random about output and announcements follows from this number. */
   readonly seed?: number;
@@ -42,7 +44,7 @@ export interface StandInHost {
 
 /** Starts a stand-in host on 127.0.0.1. @throws If a port is taken. */
 export async function startStandInHost(options: StandInHostOptions): Promise<StandInHost> {
-  const { siteOrigin, seed = 1, folder, ports = [0, 0] } = options;
+  const { siteOrigin, aroundSite = [], seed = 1, folder, ports = [0, 0] } = options;
   const faults: Faults = new Set(options.faults);
   const script = await bundleHostPage();
   const sessions = createSessions({
@@ -55,6 +57,7 @@ export async function startStandInHost(options: StandInHostOptions): Promise<Sta
   const hostUrl = (): string => `http://127.0.0.1:${portOf(control)}`;
   const control = createControlServer({
     siteOrigin,
+    aroundSite,
     script,
     faults,
     origin: hostUrl,

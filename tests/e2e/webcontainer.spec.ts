@@ -196,8 +196,8 @@ hosted(
   'a page of another origin embeds a lesson that runs in a WebContainer once it is started',
   async ({ page, context, hostedSite: _ }) => {
     await using site = await embeddable();
-    const host = await startStandInHost({ siteOrigin: site.origin });
     const docs = await openDocs(`${site.origin}${BASE}embed/?lesson=own-the-row`);
+    const host = await startStandInHost({ siteOrigin: site.origin, aroundSite: [docs.origin] });
     try {
       await context.addInitScript((url) => {
         Object.assign(globalThis, { WEBCONTAINER_API_IFRAME_URL: url });
