@@ -18,7 +18,10 @@ const answering =
         if (methods.includes(method))
           queueMicrotask(() =>
             events.message(
-              JSON.stringify({ reply: call, result: method === 'open' ? { profile: 'native', packages: null } : null }),
+              JSON.stringify({
+                reply: call,
+                result: method === 'open' ? { profile: 'native', packages: null } : null,
+              }),
             ),
           );
       },
