@@ -30,9 +30,16 @@ module.exports = {
     mayNot(
       'playground-is-pure',
       room('playground'),
-      '^site/lib/(?!files/|course/|workspace/|playground/)|^site/lib/workspace/(?!edits|binary|file-rules|version)',
-      'playground imports files, course and the pure parts of workspace.',
+      '^site/lib/(?!envelope/|files/|course/|workspace/|playground/)|^site/lib/workspace/(?!edits|binary|file-rules|version)',
+      'playground imports envelope, files, course and the pure parts of workspace.',
     ),
+    mayNot(
+      'envelope-is-at-the-bottom',
+      room('envelope'),
+      '^site/lib/(?!envelope/)',
+      'envelope imports no other room.',
+    ),
+    mayNot('kept-is-at-the-bottom', room('kept'), '^site/lib/(?!kept/)', 'kept imports no other room.'),
     mayNot(
       'markup-is-at-the-bottom',
       room('markup'),
@@ -48,8 +55,8 @@ module.exports = {
     mayNot(
       'cohort-is-pure',
       room('cohort'),
-      '^site/lib/(?!cohort/|markup/|playground/share/(check-sum|squeeze))',
-      'cohort imports how links are packed, and markup.',
+      '^site/lib/(?!cohort/|envelope/|kept/|markup/)',
+      'cohort imports envelope, what is kept, and markup.',
     ),
     mayNot(
       'runtime-knows-files',

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { dependenciesOf, type Packages } from '../../site/lib/files/packages.ts';
+import { dependenciesOf, type Packages, withPackages } from '../../site/lib/files/packages.ts';
 import type { BootProgress } from '../../site/lib/runtime/runtime.ts';
 import { installsFolder } from './cache-folder.ts';
 import { npmCi, npmLock } from './npm.ts';
@@ -25,7 +25,6 @@ export interface TemplateOptions {
 }
 
 const lockfile = z.object({ packages: z.record(z.string(), z.unknown()) });
-const manifestShape = z.looseObject({ dependencies: z.record(z.string(), z.string()).default({}) });
 const LABEL = "Installing Next.js and the app's packages, once";
 const ADDED_LABEL = 'Installing the packages that were added, once';
 
@@ -83,11 +82,6 @@ export async function ensureTemplate(options: TemplateOptions): Promise<string> 
   }
   return store;
 }
-
-const withPackages = (manifest: string, packages: Packages): string => {
-  const parsed = manifestShape.parse(JSON.parse(manifest));
-  return JSON.stringify({ ...parsed, dependencies: { ...parsed.dependencies, ...packages } }, null, 2);
-};
 
 async function install(
   folder: string,

@@ -3,9 +3,8 @@
 import { useStore } from '@nanostores/preact';
 import { useState } from 'preact/hooks';
 import * as texts from '#texts/playground.ts';
-import { dependenciesOf, readPackageName } from '../../lib/files/packages.ts';
+import { dependenciesOf, readPackageName, withoutPackage, withPackages } from '../../lib/files/packages.ts';
 import { listedPackages, type Package } from '../../lib/playground/listed-packages.ts';
-import { withoutPackage, withPackage } from '../../lib/playground/named-package.ts';
 import type { Session } from '../session.ts';
 
 const MANIFEST = 'package.json';
@@ -35,7 +34,7 @@ async function add(session: Session, written: string, say: (what: Said) => void)
   say(said(texts.asksNpm(name)));
   try {
     const version = await sandbox.findPackage(name, range);
-    workspace.edit(MANIFEST, withPackage(workspace.read(MANIFEST), name, version));
+    workspace.edit(MANIFEST, withPackages(workspace.read(MANIFEST), { [name]: version }));
     say(said(texts.packageAdded(name, version)));
   } catch (error) {
     say(problem(error instanceof Error ? error.message : String(error)));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkSum } from '../playground/share/check-sum.ts';
-import { squeeze } from '../playground/share/squeeze.ts';
+import { checkSum } from '../envelope/check-sum.ts';
+import { squeeze } from '../envelope/squeeze.ts';
 import { COHORT_LIMITS, type Cohort, packCohort, readCohort, whyNotHere } from './cohort.ts';
 import { cohortLink, isCohortLink, readCohortLink } from './link.ts';
 

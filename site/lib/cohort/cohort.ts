@@ -3,6 +3,7 @@
  * what a link unpacks to may be anything; it is refused with the reason, or read whole. Pure.
  */
 import * as z from 'zod';
+import { readJsonFile } from '../envelope/json-file.ts';
 
 const KIND = 'server-actions-lab/cohort';
 const VERSION = 1;
@@ -50,40 +51,29 @@ const fileShape = cohortShape.extend({ kind: z.literal(KIND), version: z.literal
 export const packCohort = ({ name, lessons, contact, sendTo }: Cohort): string =>
   JSON.stringify({ kind: KIND, version: VERSION, name, lessons, contact, sendTo }, null, 1);
 
+/** What is said of a file that is not even read. */
+export const TOO_LARGE = { kind: 'refused', why: 'It is larger than any cohort file.' } as const;
+
 export type ReadCohort =
   | { readonly kind: 'read'; readonly cohort: Cohort }
   | { readonly kind: 'refused'; readonly why: string };
 
-export const refused = (why: string): ReadCohort => ({ kind: 'refused', why });
-
-/** What is said of a file that is not even read. */
-export const TOO_LARGE = refused('It is larger than any cohort file.');
-
-/** Names in a file may be anything, and stand in a sentence. */
-const told = (text: string): string => text.replace(/[\p{C}\s]+/gu, ' ').slice(0, 120);
-
 /** @returns what a file holds, or why it is not taken. */
 export function readCohort(text: string): ReadCohort {
-  if (text.length > COHORT_LIMITS.file) return TOO_LARGE;
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch {
-    return refused('It is not JSON, or a part of it is missing.');
-  }
-  const head = z.object({ kind: z.literal(KIND), version: z.number() }).safeParse(given);
-  if (!head.success) return refused('It is no cohort of this course’s site.');
-  if (head.data.version > VERSION)
-    return refused('It was made by a newer version of this site. Reload the page, or open it there.');
-  const parsed = fileShape.safeParse(given);
-  if (parsed.success) {
-    const { name, lessons, contact, sendTo } = parsed.data;
-    return { kind: 'read', cohort: { name, lessons, contact, sendTo } };
-  }
-  const [issue] = parsed.error.issues;
-  return refused(
-    `It is damaged at ${told(issue?.path.join(', ') ?? '') || 'its beginning'}: ${told(issue?.message ?? '')}.`,
-  );
+  const read = readJsonFile(text, {
+    kind: KIND,
+    version: VERSION,
+    longest: COHORT_LIMITS.file,
+    shape: fileShape,
+    words: {
+      tooLarge: TOO_LARGE.why,
+      foreign: 'It is no cohort of this course’s site.',
+      newer: 'It was made by a newer version of this site. Reload the page, or open it there.',
+    },
+  });
+  if (read.kind === 'refused') return read;
+  const { name, lessons, contact, sendTo } = read.contents;
+  return { kind: 'read', cohort: { name, lessons, contact, sendTo } };
 }
 
 /** @returns why this course cannot show the cohort, in a sentence; null if it can. */

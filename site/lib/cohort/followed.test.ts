@@ -1,35 +1,22 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { refusingStorage } from '../kept/refusing-storage.ts';
 import type { Cohort } from './cohort.ts';
 
 const KEY = 'server-actions-lab:cohort';
-const kept = new Map<string, string>();
-let isFull = false;
+const storage = refusingStorage();
+const { kept } = storage;
 beforeEach(() => {
   vi.resetModules();
   vi.useFakeTimers();
   kept.clear();
-  isFull = false;
+  storage.isFull = false;
 });
 afterEach(() => void vi.useRealTimers());
 
 /** What a page that has just been opened follows, in a browser whose storage refuses where it is full. */
 const openPage = async () => {
   vi.resetModules();
-  const { setPersistentEngine } = await import('@nanostores/persistent');
-  const storage = new Proxy<Record<string, string>>(
-    {},
-    {
-      has: (_, key: string) => kept.has(key),
-      get: (_, key: string) => kept.get(key),
-      set(_, key: string, value: string) {
-        if (isFull) throw new DOMException('full', 'QuotaExceededError');
-        kept.set(key, value);
-        return true;
-      },
-      deleteProperty: (_, key: string) => kept.delete(key) || true,
-    },
-  );
-  setPersistentEngine(storage, { addEventListener() {}, removeEventListener() {} });
+  await storage.install();
   return await import('./followed.ts');
 };
 
@@ -57,7 +44,7 @@ test('a cohort that is followed survives a reload, is left, and comes back', asy
 test('what the browser refuses to keep is followed as long as the page lives', async () => {
   const page = await openPage();
   page.follow(cohort('One'));
-  isFull = true;
+  storage.isFull = true;
   expect(page.follow(cohort('Two'))).toBe(false);
   expect(page.followed.get()?.name).toBe('Two');
   page.leave();

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { addedPackages, dependenciesOf, MAX_PACKAGES, packagesShape, readPackageName } from './packages.ts';
+import {
+  addedPackages,
+  dependenciesOf,
+  MAX_PACKAGES,
+  packagesShape,
+  readPackageName,
+  withoutPackage,
+  withPackages,
+} from './packages.ts';
 
 test('what is not the template’s is added, and the template’s own keep its versions', () => {
   const template = { zod: '4.6.7', next: '16.4.6' };
@@ -41,4 +49,24 @@ test.each([
   ['--force', null],
 ])('%s', (written, read) => {
   expect(readPackageName(written)).toEqual(read);
+});
+
+const TEXT = `{
+  "name": "stagedoor",
+  "dependencies": {
+    "next": "16.4.6",
+    "zod": "4.6.7"
+  },
+  "scripts": {}
+}
+`;
+
+test('a package is named in its place, and everything else stays', () => {
+  const more = withPackages(TEXT, { ms: '2.1.3' });
+  expect(more).toBe(TEXT.replace('"next"', '"ms": "2.1.3",\n    "next"'));
+  expect(withoutPackage(more, 'ms')).toBe(TEXT);
+});
+
+test('where nothing was named the first one is', () => {
+  expect(JSON.parse(withPackages('{}', { ms: '2.1.3' }))).toEqual({ dependencies: { ms: '2.1.3' } });
 });

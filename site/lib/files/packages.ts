@@ -1,4 +1,4 @@
-/** Owns what a package of npm may be called, and which version asked for, wherever an app names one. Pure. */
+/** Owns which packages of npm an app names in its `package.json`, and what a package and a version may be called. Pure. */
 import * as z from 'zod';
 
 const MAX_NAME = 214;
@@ -32,6 +32,22 @@ export function dependenciesOf(manifest: string): Packages | null {
     return null;
   }
 }
+
+const withDependencies = (manifest: string, make: (named: Packages) => Packages): string => {
+  const given: object = JSON.parse(manifest);
+  const named = manifestShape.parse(given).dependencies;
+  const sorted = Object.entries(make(named)).sort(([a], [b]) => (a < b ? -1 : 1));
+  // Over what was given, since parsing sets the fields in another order.
+  return `${JSON.stringify({ ...given, dependencies: Object.fromEntries(sorted) }, null, 2)}\n`;
+};
+
+/** @param manifest A `package.json` that can be read. @returns it with these packages as well, in their places by name. */
+export const withPackages = (manifest: string, packages: Packages): string =>
+  withDependencies(manifest, (named) => ({ ...named, ...packages }));
+
+/** @param manifest A `package.json` that can be read. */
+export const withoutPackage = (manifest: string, name: string): string =>
+  withDependencies(manifest, ({ [name]: _, ...others }) => others);
 
 /**
  * Those of an app that are not the template's. The template's own keep its versions: the lab is made for these.

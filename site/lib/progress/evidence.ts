@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { quizId } from '../course/quiz.ts';
+import { readJsonFile } from '../envelope/json-file.ts';
 import { assertSafePath } from '../files/files.ts';
 import type { Edits } from '../workspace/edits.ts';
 import type { Answered } from './quiz-answers.ts';
@@ -158,33 +159,23 @@ export type ReadEvidence =
   | { readonly kind: 'read'; readonly evidence: Evidence }
   | { readonly kind: 'refused'; readonly why: string };
 
-const refused = (why: string): ReadEvidence => ({ kind: 'refused', why });
-
 /** What is said of a file that is not even read. */
-export const TOO_LARGE = refused('It is larger than any evidence file.');
-
-/** Names in a file may be anything, and what is said of them is printed in a terminal: one short line. */
-const told = (text: string): string => text.replace(/[\p{C}\s]+/gu, ' ').slice(0, 150);
+export const TOO_LARGE = { kind: 'refused', why: 'It is larger than any evidence file.' } as const;
 
 /** @returns what a file claims, or why it is not taken. */
 export function readEvidence(text: string): ReadEvidence {
-  if (text.length > EVIDENCE_LIMITS.file) return TOO_LARGE;
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch {
-    return refused('It is not JSON, or a part of it is missing.');
-  }
-  const head = z.object({ kind: z.literal(KIND), version: z.number() }).safeParse(given);
-  if (!head.success) return refused('It is no evidence file of this course’s site.');
-  if (head.data.version > VERSION)
-    return refused('It was written by a newer version of the site. Grade it with that one.');
-  const parsed = fileShape.safeParse(given);
-  if (parsed.success) return { kind: 'read', evidence: parsed.data };
-  const [issue] = parsed.error.issues;
-  return refused(
-    `It is damaged at ${told(issue?.path.join(', ') ?? '') || 'its beginning'}: ${told(issue?.message ?? '')}`,
-  );
+  const read = readJsonFile(text, {
+    kind: KIND,
+    version: VERSION,
+    longest: EVIDENCE_LIMITS.file,
+    shape: fileShape,
+    words: {
+      tooLarge: TOO_LARGE.why,
+      foreign: 'It is no evidence file of this course’s site.',
+      newer: 'It was written by a newer version of the site. Grade it with that one.',
+    },
+  });
+  return read.kind === 'read' ? { kind: 'read', evidence: read.contents } : read;
 }
 
 /** Whether there is anything of its code to look at: whoever has only answered a quiz has not begun with that. */

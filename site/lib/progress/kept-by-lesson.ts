@@ -1,7 +1,7 @@
-/** Owns keeping something of each lesson in this browser, shared between its tabs, and for as long as the page lives where the browser refuses. */
-import { persistentAtom } from '@nanostores/persistent';
-import { atom, computed, type ReadableAtom } from 'nanostores';
+/** Owns keeping something of each lesson in this browser. */
+import type { ReadableAtom } from 'nanostores';
 import * as z from 'zod';
+import { keptValue } from '../kept/kept-value.ts';
 
 export type ByLesson<Value> = Readonly<Record<string, Value>>;
 
@@ -30,30 +30,11 @@ export function keptByLesson<Value>(name: string, shape: z.ZodType<Value>): Kept
       return {};
     }
   };
-  const store = persistentAtom<ByLesson<Value>>(
-    `server-actions-lab:${name}`,
-    {},
-    { encode: JSON.stringify, decode },
-  );
-  // Heard from now on: a store that is first heard of after a refusal puts back what it had, and is refused again.
-  store.listen(() => {});
-  /** What the browser has refused to keep; it counts as long as the page lives. */
-  const onlyHere = atom<ByLesson<Value>>({});
-  const keep = (values: ByLesson<Value>): void => {
-    try {
-      store.set(values);
-      if (Object.keys(onlyHere.get()).length > 0) onlyHere.set({});
-    } catch {
-      // No room, or not allowed: it counts all the same, and whatever is kept next tries to keep both.
-      onlyHere.set(values);
-    }
-  };
-  return {
-    all: computed([store, onlyHere], (kept, here) => ({ ...kept, ...here })),
-    keep,
-    clear() {
-      onlyHere.set({});
-      keep({});
-    },
-  };
+  const { value, keep, clear } = keptValue<ByLesson<Value>>(name, {
+    empty: {},
+    encode: JSON.stringify,
+    decode,
+    together: (kept, refused) => ({ ...kept, ...refused }),
+  });
+  return { all: value, keep, clear };
 }

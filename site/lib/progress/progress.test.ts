@@ -1,32 +1,19 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { refusingStorage } from '../kept/refusing-storage.ts';
 
-const kept = new Map<string, string>();
-let isFull = false;
+const storage = refusingStorage();
+const { kept } = storage;
 beforeEach(() => {
   vi.resetModules();
   vi.useFakeTimers();
   kept.clear();
-  isFull = false;
+  storage.isFull = false;
 });
 afterEach(() => void vi.useRealTimers());
 
 /** The progress of a page that has just been opened, in a browser whose storage refuses where it is full. */
 const openPage = async () => {
-  const { setPersistentEngine } = await import('@nanostores/persistent');
-  const storage = new Proxy<Record<string, string>>(
-    {},
-    {
-      has: (_, key: string) => kept.has(key),
-      get: (_, key: string) => kept.get(key),
-      set(_, key: string, value: string) {
-        if (isFull) throw new DOMException('full', 'QuotaExceededError');
-        kept.set(key, value);
-        return true;
-      },
-      deleteProperty: (_, key: string) => kept.delete(key) || true,
-    },
-  );
-  setPersistentEngine(storage, { addEventListener() {}, removeEventListener() {} });
+  await storage.install();
   return await import('./progress.ts');
 };
 
@@ -34,11 +21,11 @@ test('a pass that the browser refuses to keep counts as long as the page lives, 
   const { notePassed, progress } = await openPage();
   const seen: string[][] = [];
   progress.subscribe((all) => void seen.push(Object.keys(all)));
-  isFull = true;
+  storage.isFull = true;
   notePassed('one', ['a'], {});
   notePassed('two', ['a'], {});
   expect(seen).toEqual([[], ['one'], ['one', 'two']]);
-  isFull = false;
+  storage.isFull = false;
   notePassed('three', ['a'], {});
   expect(Object.keys(JSON.parse(kept.get('server-actions-lab:progress') ?? '{}'))).toEqual([
     'one',
@@ -49,7 +36,7 @@ test('a pass that the browser refuses to keep counts as long as the page lives, 
 
 test('what was refused is no trouble when somebody begins to listen, nor in the next page', async () => {
   const first = await openPage();
-  isFull = true;
+  storage.isFull = true;
   first.notePassed('one', ['a'], {});
   expect(Object.keys(first.progress.get())).toEqual(['one']);
   const stop = first.progress.subscribe(() => {});

@@ -1,33 +1,20 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { refusingStorage } from '../kept/refusing-storage.ts';
 
-const kept = new Map<string, string>();
-let isFull = false;
+const storage = refusingStorage();
+const { kept } = storage;
 beforeEach(() => {
   vi.resetModules();
   vi.useFakeTimers({ now: 1000 });
   kept.clear();
-  isFull = false;
+  storage.isFull = false;
 });
 afterEach(() => void vi.useRealTimers());
 
 /** The answers of a page that has just been opened, in a browser whose storage refuses where it is full. */
 const openPage = async () => {
   vi.resetModules();
-  const { setPersistentEngine } = await import('@nanostores/persistent');
-  const storage = new Proxy<Record<string, string>>(
-    {},
-    {
-      has: (_, key: string) => kept.has(key),
-      get: (_, key: string) => kept.get(key),
-      set(_, key: string, value: string) {
-        if (isFull) throw new DOMException('full', 'QuotaExceededError');
-        kept.set(key, value);
-        return true;
-      },
-      deleteProperty: (_, key: string) => kept.delete(key) || true,
-    },
-  );
-  setPersistentEngine(storage, { addEventListener() {}, removeEventListener() {} });
+  await storage.install();
   return await import('./quiz-answers.ts');
 };
 
@@ -51,10 +38,10 @@ test('answers are counted up to the first right one, which stays', async () => {
 test('an answer that the browser refuses to keep counts as long as the page lives, and is kept with the next', async () => {
   const { noteAnswer, quizAnswers } = await openPage();
   noteAnswer('one', 'q', ['a'], false);
-  isFull = true;
+  storage.isFull = true;
   noteAnswer('one', 'q', ['b'], true);
   expect(quizAnswers.get()).toMatchObject({ one: { q: { attempts: 2, rightAt: 1000 } } });
-  isFull = false;
+  storage.isFull = false;
   noteAnswer('two', 'q', ['a'], false);
   const next = await openPage();
   expect(next.quizAnswers.get()).toMatchObject({

@@ -1,8 +1,9 @@
 /**
- * Owns carrying what a learner has from one browser to another: one file with the lessons passed, the answers to quizzes and the drafts. A file
- * may be anything; it is refused with the reason, or read whole. Nothing that is here is ever overwritten.
+ * Owns carrying what a learner has from one browser to another: one file with the lessons passed, the answers to quizzes
+ * and the drafts. Nothing that is here is ever overwritten.
  */
 import * as z from 'zod';
+import { readJsonFile } from '../envelope/json-file.ts';
 import { type Draft, type DraftStore, draftShape } from '../workspace/drafts.ts';
 import { sameEdits } from '../workspace/edits.ts';
 import type { Version } from '../workspace/history.ts';
@@ -36,25 +37,20 @@ export type ReadCarried =
   | { readonly kind: 'read'; readonly carried: Carried }
   | { readonly kind: 'refused'; readonly why: string };
 
-const refused = (why: string): ReadCarried => ({ kind: 'refused', why });
-
 /** @returns what is in the file, or why it is not taken. */
 export function readCarried(text: string): ReadCarried {
-  if (text.length > LONGEST_FILE) return refused('It is larger than any file that this page writes.');
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch {
-    return refused('It is no file of this page: it is not JSON, or a part of it is missing.');
-  }
-  const head = z.object({ kind: z.literal(KIND), version: z.number() }).safeParse(given);
-  if (!head.success) return refused('It was not written by this page.');
-  if (head.data.version > VERSION)
-    return refused('It was written by a newer version of this site. Load it there, or update this one.');
-  const parsed = fileShape.safeParse(given);
-  if (parsed.success) return { kind: 'read', carried: parsed.data };
-  const [issue] = parsed.error.issues;
-  return refused(`It is damaged at ${issue?.path.join(', ') || 'its beginning'}.`);
+  const read = readJsonFile(text, {
+    kind: KIND,
+    version: VERSION,
+    longest: LONGEST_FILE,
+    shape: fileShape,
+    words: {
+      tooLarge: 'It is larger than any file that this page writes.',
+      foreign: 'It was not written by this page.',
+      newer: 'It was written by a newer version of this site. Load it there, or update this one.',
+    },
+  });
+  return read.kind === 'read' ? { kind: 'read', carried: read.contents } : read;
 }
 
 export interface CarryPorts {

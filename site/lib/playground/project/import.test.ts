@@ -1,10 +1,10 @@
 import { deflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { crc32 } from '../../envelope/check-sum.ts';
 import type { Files } from '../../files/files.ts';
 import { packZip } from '../../files/pack-zip.ts';
 import type { PlaygroundCode } from '../code.ts';
-import { crc32 } from '../share/check-sum.ts';
 import { readProject, readProjectZip } from './import.ts';
 import { stackBlitzForm } from './stackblitz.ts';
 import { folderName, projectFiles, projectFolder } from './take-home.ts';

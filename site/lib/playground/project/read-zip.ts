@@ -3,9 +3,10 @@
  * unpacked beyond what the list says. Only what ordinary programs write for an ordinary folder is taken. The format is
  * PKWARE's APPNOTE.
  */
+
+import { crc32 } from '../../envelope/check-sum.ts';
+import { inflateBounded } from '../../envelope/squeeze.ts';
 import { type Refused, refused } from '../foreign.ts';
-import { crc32 } from '../share/check-sum.ts';
-import { inflateBounded } from '../share/squeeze.ts';
 
 /** Bytes of a zip; a whole project is a fortieth of it. */
 const MAX_ZIP = 20_000_000;

@@ -1,9 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { checkSum } from '../../envelope/check-sum.ts';
 import type { Files } from '../../files/files.ts';
 import type { Base, PlaygroundCode } from '../code.ts';
 import { GOES_ANYWHERE, LONGEST_LINK } from '../limits.ts';
-import { checkSum } from './check-sum.ts';
 import { isLink, packLink, readLink } from './link.ts';
 
 const manifest = (change: object = {}): string =>

@@ -4,6 +4,9 @@
  * of the course; only where that makes it longer than what goes anywhere do they go as edits of the base's lines.
  */
 import * as z from 'zod';
+import { checkSum } from '../../envelope/check-sum.ts';
+import { packFragment, unpackFragment } from '../../envelope/fragment.ts';
+import { fromBase64, toBase64 } from '../../envelope/squeeze.ts';
 import type { Files } from '../../files/files.ts';
 import { baseShape } from '../base.ts';
 import type { Base, PlaygroundCode } from '../code.ts';
@@ -18,12 +21,9 @@ import {
 } from '../limits.ts';
 import type { PackageChange } from '../packages.ts';
 import { cleanName } from '../saved.ts';
-import { checkSum } from './check-sum.ts';
 import { applyEdits, editsBetween, lineEditsShape } from './line-edits.ts';
-import { fromBase64, squeeze, toBase64, unsqueeze } from './squeeze.ts';
 
 const VERSION = 1;
-const FRAGMENT = /^#?v(\d{1,6})\.([A-Za-z0-9_-]*)\.([0-9a-f]{8})$/;
 
 const path = z.string().max(240);
 /** A list, not an object: of two files with one name an object would hide one. */
@@ -68,11 +68,8 @@ const shorterFile = (path: string, contents: Files[string] | null, base: Files):
   return JSON.stringify(asEdits).length < JSON.stringify(whole).length ? asEdits : whole;
 };
 
-const fragmentOf = async (linked: Linked): Promise<string> => {
-  const head = `v${VERSION}.${await squeeze(JSON.stringify(linked))}`;
-  // The sum also gives a link an end that no chat program takes for punctuation.
-  return `#${head}.${checkSum(head)}`;
-};
+const fragmentOf = async (linked: Linked): Promise<string> =>
+  `#${await packFragment(JSON.stringify(linked), VERSION)}`;
 
 export type PackedLink =
   | {
@@ -125,19 +122,9 @@ export type ReadLink = { readonly kind: 'read'; readonly shared: SharedCode } | 
 export const isLink = (fragment: string): boolean => /^#v\d+\./.test(fragment);
 
 const unpack = async (fragment: string): Promise<{ kind: 'read'; linked: Linked } | Refused> => {
-  if (fragment.length > LONGEST_LINK)
-    return refused(`The link is longer than any that this site makes (${LONGEST_LINK} characters).`);
-  // Programs between two people escape, and add a dot or a bracket at the end of a sentence.
-  const found = FRAGMENT.exec(fragment);
-  if (!found) return refused('The link is cut or changed: a part of it is missing.');
-  const [, version = '', letters = '', sum] = found;
-  if (Number(version) > VERSION)
-    return refused('The link was made by a newer version of this site. Reload the page, or open it there.');
-  if (Number(version) < 1 || checkSum(`v${version}.${letters}`) !== sum)
-    return refused('The link is cut or changed: it is not as it was made.');
-  const text = await unsqueeze(letters, MAX_UNPACKED_LINK);
-  if (text.kind === 'large') return refused('The link unpacks to more than any that this site makes.');
-  if (text.kind !== 'read') return refused('The link is damaged: it cannot be unpacked.');
+  const limits = { version: VERSION, longest: LONGEST_LINK, text: MAX_UNPACKED_LINK };
+  const text = await unpackFragment(fragment.replace(/^#/, ''), limits);
+  if (text.kind === 'refused') return text;
   let given: unknown;
   try {
     given = JSON.parse(text.text);
