@@ -164,7 +164,12 @@ const readAnswer = (text: string): z.infer<typeof answerShape> | null => {
  * @returns What to write into a package.json: the version, or the range if several versions fit.
  * @throws With words for who asked.
  */
-export async function npmVersion(folder: string, name: string, range: string): Promise<string> {
+export async function npmVersion(
+  folder: string,
+  name: string,
+  range: string,
+  signal?: AbortSignal,
+): Promise<string> {
   const args = [
     'view',
     `${name}@${range}`,
@@ -173,14 +178,14 @@ export async function npmVersion(folder: string, name: string, range: string): P
     '--fetch-retries=0',
     '--fetch-timeout=15000',
   ];
-  const { stdout, lines } = await runNpm({ folder, args });
+  const { code, stdout, lines } = await runNpm({ folder, args, signal });
   const answer = readAnswer(stdout);
   if (typeof answer === 'string') return answer;
   if (Array.isArray(answer) && answer.length > 0) return range;
   const error = answer && !Array.isArray(answer) ? answer.error : null;
   if (error?.code === 'E404' && !error.summary.startsWith('No match'))
     throw new Error(`npm has no package called ${name}.`);
-  if (error?.code === 'E404' || stdout.trim() === '')
+  if (error?.code === 'E404' || (code === 0 && stdout.trim() === ''))
     throw new Error(`npm has no version ${range} of ${name}.`);
   const why = error?.summary ?? lines.at(-1) ?? 'it said nothing.';
   throw new Error(

@@ -97,9 +97,9 @@ export function attachLocalRuntime(
     preparations.set(key, preparation);
     return (await preparation.get(onProgress))();
   };
-  const findPackage = async (name: string, range: string): Promise<string> => {
+  const findPackage = async (name: string, range: string, signal: AbortSignal): Promise<string> => {
     await mkdir(cacheFolder, { recursive: true });
-    return await npmVersion(cacheFolder, name, range);
+    return await npmVersion(cacheFolder, name, range, signal);
   };
   const { limits = defaultLimits } = options;
   let spares: SpareKeeper | null = null;

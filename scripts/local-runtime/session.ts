@@ -28,7 +28,7 @@ export interface SessionOptions {
    */
   makePlace(onProgress: (progress: BootProgress) => void, named: Packages): Promise<Place>;
   /** @returns What to write into a package.json for the package. @throws With words for who asked. */
-  findPackage?(name: string, range: string): Promise<string>;
+  findPackage?(name: string, range: string, signal: AbortSignal): Promise<string>;
   isOwnPort(port: number): boolean;
   /** What each process may take, with all it starts. */
   readonly limits?: Limits | undefined;
@@ -60,6 +60,8 @@ export function createSession(options: SessionOptions): Session {
   /** Whose process nobody has asked for yet. */
   let spare: Spare | null = null;
   let ending: Promise<void> | undefined;
+  let isAskingNpm = false;
+  const ended = new AbortController();
   // Calls that touch files run one after another, so that what a page wrote first is there first.
   let line: Promise<unknown> = Promise.resolve();
   const inLine = <T>(act: (place: JailedPlace) => Promise<T>): Promise<T> => {
@@ -164,10 +166,18 @@ export function createSession(options: SessionOptions): Session {
       }
       return { profile: options.ground.profile, packages: made.packages ?? null };
     },
-    findPackage(name, range) {
-      if (!opened().packages || !options.findPackage)
+    async findPackage(name, range) {
+      const { findPackage } = options;
+      if (!opened().packages || !findPackage)
         throw new Error('This runtime has the packages of the app as it comes, and can have no others.');
-      return options.findPackage(name, range);
+      // Each question is a process.
+      if (isAskingNpm) throw new Error('npm is still being asked for another package; wait for that.');
+      isAskingNpm = true;
+      try {
+        return await findPackage(name, range, ended.signal);
+      } finally {
+        isAskingNpm = false;
+      }
     },
     mount: (files) =>
       inLine(async (given) => {
@@ -207,6 +217,7 @@ export function createSession(options: SessionOptions): Session {
   const ports = createPorts(options.isOwnPort, (event) => responder.emit('server', event));
 
   const end = (): Promise<void> => {
+    ended.abort(new Error('This session has ended.'));
     ending ??= (async () => {
       for (const each of children.values()) each.killNow();
       // A process may be starting right now; its turn ends before this one.
@@ -224,6 +235,7 @@ export function createSession(options: SessionOptions): Session {
     receive: (message) => void responder.receive(message),
     end,
     endNow() {
+      ended.abort(new Error('This session has ended.'));
       spare?.endNow();
       for (const each of children.values()) each.killNow();
       for (const folder of folders()) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -27,6 +27,7 @@ const spawn = (given: Record<string, unknown>): Promise<Reply> =>
 const calls: Readonly<Record<string, () => Promise<Reply>>> = {
   'open the session again': () => session.call('open', {}),
   'ask npm for an option': () => session.call('findPackage', '--userconfig=/etc/passwd', 'latest'),
+  'ask npm for the folder above': () => session.call('findPackage', 'ms', '..'),
   'ask npm for an address': () => session.call('findPackage', 'ms', 'https://example.com/ms.tgz'),
   'call what there is not': () => session.call('exec', 'id'),
   'call what every object has': () => session.call('constructor'),
@@ -85,6 +86,8 @@ const openWith = (packages: Record<string, string>) => (): Promise<string> =>
 const messages: readonly Attack[] = [
   { name: 'have a package installed from an address', run: openWith({ ms: 'https://example.com/ms.tgz' }) },
   { name: 'have a folder installed as a package', run: openWith({ ms: 'file:/etc' }) },
+  { name: 'have the folder above installed as a package', run: openWith({ ms: '..' }) },
+  { name: 'have an archive installed as a package', run: openWith({ ms: 'ms.tgz' }) },
   { name: 'have a repository installed as a package', run: openWith({ ms: 'vercel/ms' }) },
   { name: 'hand npm an option as a package', run: openWith({ '--ignore-scripts=false': '1.0.0' }) },
   { name: 'send what is no JSON', run: () => onAnotherSocket((socket) => socket.send('{')) },

@@ -82,6 +82,16 @@ test('npm is asked what to write for a tag, a version and a range', async () => 
   await runtime.dispose();
 });
 
+test('npm is asked one question at a time, and not beyond the session', async () => {
+  const runtime = await fixture.boot();
+  const first = runtime.findPackage('ms', 'latest');
+  expect(String(await rejection(runtime.findPackage('dayjs', 'latest')))).toContain('still being asked');
+  expect(await first).toMatch(/^\d/);
+  const cut = rejection(runtime.findPackage('ms', 'latest'));
+  await runtime.dispose();
+  expect(await cut).toBeInstanceOf(Error);
+});
+
 test('of the folders with added packages the last three stay, and whatever a session is in', async () => {
   const { cacheFolder } = fixture;
   const templateFolder = await makeTemplate();

@@ -80,13 +80,19 @@ function Adding({ session }: { readonly session: Session }) {
   );
 }
 
+const standingOf = ({ isThere, isTemplates, canBeHad }: Package): string => {
+  if (isThere) return '';
+  if (isTemplates) return texts.versionStays;
+  return canBeHad ? texts.notInstalled : texts.notFromNpm;
+};
+
 function Row({ row, remove }: { readonly row: Package; readonly remove: (() => void) | null }) {
-  const { name, version, isThere, isTemplates } = row;
+  const { name, version } = row;
   return (
     <li>
       <span>
         <span class="mono">{name}</span> <span class="t3 num">{version}</span>
-        {!isThere && <span class="t3">{isTemplates ? texts.versionStays : texts.notInstalled}</span>}
+        <span class="t3">{standingOf(row)}</span>
       </span>
       {remove && (
         <button type="button" class="linkish" aria-label={texts.takeOutPackage(name)} onClick={remove}>
@@ -104,7 +110,7 @@ export function Packages({ session }: { readonly session: Session }) {
   const status = useStore(sandbox.status);
   const template = workspace.startOf(MANIFEST) ?? '';
   const packages = listedPackages(workspace.read(MANIFEST), template, added ?? {});
-  const isMissing = packages?.some(({ isThere, isTemplates }) => !isThere && !isTemplates) ?? false;
+  const isMissing = packages?.some((row) => !row.isThere && !row.isTemplates && row.canBeHad) ?? false;
   // While nothing runs it is not known what can be had.
   const isUp = status.phase === 'ready';
   const remove = (name: string): void => {

@@ -22,6 +22,12 @@ test.each([
   ['another name', { ms: 'npm:other@1.0.0' }],
   ['an option', { '--ignore-scripts=false': '1.0.0' }],
   ['a path', { '../ms': '1.0.0' }],
+  ['the folder itself', { ms: '.' }],
+  ['the folder above', { ms: '..' }],
+  ['a hidden folder', { ms: '.x' }],
+  ['a file', { ms: 'ms.tgz' }],
+  ['a file that looks like a version', { ms: '1.0.0-x.tgz' }],
+  ['a file with another ending', { ms: '1.0.0-x.tar.gz' }],
 ])('%s is no package of npm’s', (_, named: Record<string, string>) => {
   expect(addedPackages(named, {})).toEqual({});
   expect(packagesShape.safeParse(named).success).toBe(false);
@@ -45,6 +51,11 @@ test.each([
   ['@tanstack/react-query@^5', { name: '@tanstack/react-query', range: '^5' }],
   ['github:vercel/ms', null],
   ['ms@file:../x', null],
+  ['dayjs@>=1.2 <2 || ^3.0.0-rc.1', { name: 'dayjs', range: '>=1.2 <2 || ^3.0.0-rc.1' }],
+  ['dayjs@1.x', { name: 'dayjs', range: '1.x' }],
+  ['dayjs@*', { name: 'dayjs', range: '*' }],
+  ['dayjs@1.0.0 - 2', { name: 'dayjs', range: '1.0.0 - 2' }],
+  ['dayjs@..', null],
   ['', null],
   ['--force', null],
 ])('%s', (written, read) => {

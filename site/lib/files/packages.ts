@@ -4,13 +4,23 @@ import * as z from 'zod';
 const MAX_NAME = 214;
 /** Of the registry's names those that no command line takes for an option. */
 const NAME = /^(@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/;
-/** A version or a range of the registry; without a colon and a slash it can be no address, file or other name. */
-const VERSION = /^[\w.*^~<>=| +-]{1,80}$/;
+const COMPARATOR = String.raw`(?:[~^]|[<>]?=?) ?v?(?:\d+|[xX*])(?:\.(?:\d+|[xX*])){0,2}(?:-[\w.-]+)?(?:\+[\w.-]+)?`;
+/** "1.11.0", "^1.2 || >=2 <4", "latest": no more than npm's own ranges and tags. */
+const VERSION = new RegExp(
+  String.raw`^(?:[A-Za-z][A-Za-z0-9-]*|${COMPARATOR}(?:(?: - | ?\|\| ?| )${COMPARATOR})*)$`,
+);
+const LONGEST_VERSION = 80;
+/** What npm takes for a file, whatever stands before it. */
+const ARCHIVE = /\.(?:tgz|tar|tar\.gz)$/i;
 /** That an app may name in all. */
 export const MAX_PACKAGES = 60;
 
 export const packageName = z.string().max(MAX_NAME).regex(NAME);
-export const packageVersion = z.string().regex(VERSION);
+export const packageVersion = z
+  .string()
+  .max(LONGEST_VERSION)
+  .regex(VERSION)
+  .refine((version) => !ARCHIVE.test(version));
 
 /** A version, or a range of versions, by name. */
 export type Packages = Readonly<Record<string, string>>;
@@ -60,7 +70,8 @@ export const addedPackages = (named: Packages, template: Packages): Packages =>
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 
-const isPackage = (name: string, version: string): boolean =>
+/** Whether npm may be asked for it. */
+export const isPackage = (name: string, version: string): boolean =>
   packageName.safeParse(name).success && packageVersion.safeParse(version).success;
 
 /** `dayjs`, `dayjs@1.11.0` or `@tanstack/react-query@5` as people write it. @returns null if it is none. */

@@ -1,5 +1,5 @@
 /** Owns reading which packages an app names in its `package.json`. Pure. */
-import { dependenciesOf, type Packages } from '../files/packages.ts';
+import { dependenciesOf, isPackage, type Packages } from '../files/packages.ts';
 
 export interface Package {
   readonly name: string;
@@ -8,6 +8,8 @@ export interface Package {
   readonly isThere: boolean;
   /** The template has it, and with it every runtime. */
   readonly isTemplates: boolean;
+  /** npm has packages of such a name and version. */
+  readonly canBeHad: boolean;
 }
 
 /**
@@ -27,5 +29,6 @@ export function listedPackages(text: string, template: string, added: Packages =
       version,
       isThere: Object.hasOwn(installed, name) && installed[name] === version,
       isTemplates: Object.hasOwn(templates, name),
+      canBeHad: isPackage(name, version),
     }));
 }

@@ -80,6 +80,7 @@ export const packages = 'Packages of the app';
 export const packagesCounted = (packages: number): string => `Packages of the app (${packages})`;
 export const packagesUnreadable = 'package.json cannot be read as it is now.';
 export const notInstalled = ', not installed';
+export const notFromNpm = ', not installed: only versions from npm are taken';
 export const versionStays = ', not used: the lab keeps its own version';
 export const addPackage = 'Add a package';
 export const packageExample = 'dayjs or dayjs@1.11.0';
