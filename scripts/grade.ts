@@ -9,6 +9,7 @@ import * as z from 'zod';
 import { noSuchLesson } from '#texts/report.ts';
 import { partFrontMatter } from '../site/lib/course/lesson.ts';
 import { overlayFiles } from '../site/lib/files/files.ts';
+import { oneLine } from '../site/lib/files/one-line.ts';
 import { isBegun } from '../site/lib/progress/evidence.ts';
 import {
   checksInReport,
@@ -26,7 +27,6 @@ import { lessonHashes, openCourse, siteFolderOf } from './course/course.ts';
 import type { LessonGround } from './grade/allowed.ts';
 import { gradeOf, isSound } from './grade/judged.ts';
 import { toPage } from './grade/page.ts';
-import { plainLine } from './grade/plain-line.ts';
 import { takeFiles } from './grade/read-files.ts';
 import { rerun } from './grade/rerun.ts';
 import { toCsv, toJunit } from './grade/tables.ts';
@@ -61,7 +61,7 @@ stopOnFaults(course, { json: values.json });
 const lessons = await readLessons(course);
 const hashes = lessonHashes(course);
 const { taken, refused } = await takeFiles(positionals.map(here));
-for (const { file, why } of refused) say(plainLine(`${file} was not taken. ${why}`));
+for (const { file, why } of refused) say(oneLine(`${file} was not taken. ${why}`));
 
 const files = z.record(z.string(), z.string());
 const lessonFiles = z.object({ starter: files, solution: files });
@@ -123,9 +123,7 @@ try {
     );
     grades.set(`${file}\0${lesson}`, grade);
     // What an app that was handed in says of itself stands in it.
-    say(
-      plainLine(`${name}, ${lesson}: ${grade.standing}${grade.why ? ` (${grade.why.slice(0, 200)})` : ''}`),
-    );
+    say(oneLine(`${name}, ${lesson}: ${grade.standing}${grade.why ? ` (${grade.why.slice(0, 200)})` : ''}`));
   });
 } finally {
   await browser.close();

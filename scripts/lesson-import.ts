@@ -1,6 +1,6 @@
 /**
  * `npm run lesson:import -- FOLDER`: makes of a TutorialKit lesson what a lesson here begins with, and says what its author has
- * to write. Options: --into DIR, --part, --title, --id, --code.
+ * to write. Options: --course DIR, --part, --title, --id, --code.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -17,10 +17,10 @@ import { codesOf } from './new-lesson/codes.ts';
 import { idFromTitle, planLesson } from './new-lesson/plan.ts';
 import { readFolder } from './verify/read-folder.ts';
 
-const USAGE = `npm run lesson:import -- FOLDER [--into DIR] [--part imported] [--title "…"] [--id …] [--code I1]
+const USAGE = `npm run lesson:import -- FOLDER [--course DIR] [--part imported] [--title "…"] [--id …] [--code I1]
 Makes of a TutorialKit lesson, a folder with content.md or content.mdx, _files and _solution, what a lesson here begins
 with. It says what was left out and what has to be written: checks, hints and mistakes cannot be read from a tutorial.
---into DIR  puts it into the course in that folder, and makes one there if there is none; without it, into ours`;
+--course DIR  puts it into the course in that folder, and makes one there if there is none; without it, into ours`;
 
 const text = { type: 'string' } as const;
 const {
@@ -28,7 +28,7 @@ const {
   positionals: [named, ...more],
 } = readCommandLine(USAGE, {
   allowPositionals: true,
-  options: { into: text, part: text, title: text, id: text, code: text },
+  options: { course: text, part: text, title: text, id: text, code: text },
 });
 if (named === undefined || more.length > 0) fail(USAGE);
 // From where the command was started, as a course's folder is.
@@ -60,9 +60,9 @@ const converted = convertLesson(
 );
 if (converted.kind === 'refused') fail(`${named} cannot be imported. ${converted.why}`);
 
-const folder = courseFolder(given.into);
+const folder = courseFolder(given.course);
 const isThere = existsSync(join(folder, CONFIG_FILE));
-const course = isThere ? await openCourse(given.into) : null;
+const course = isThere ? await openCourse(given.course) : null;
 if (course && course.faults.length > 0) fail(reportFaults(course.faults));
 const title = given.title ?? converted.title;
 const id = given.id ?? idFromTitle(basename(from).replace(/^\d+-/, ''));
@@ -82,9 +82,9 @@ for (const [path, text] of Object.entries(plan.files)) {
   // What is there was somebody's.
   await writeFile(diskPath(path), text, { flag: 'wx' });
 }
-if (given.into !== undefined) await ensureEditorFiles(folder);
+if (given.course !== undefined) await ensureEditorFiles(folder);
 
-const where = given.into === undefined ? '' : ` --course ${given.into}`;
+const where = given.course === undefined ? '' : ` --course ${given.course}`;
 console.log(`The lesson is in ${plan.folder}/.`);
 if (plan.toAdd !== null) console.log(`Add this to ${CONFIG_FILE}, where it belongs: ${plan.toAdd}`);
 console.log('\nLeft out or changed:');

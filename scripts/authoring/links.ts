@@ -1,6 +1,7 @@
 /** Owns whether the links in prose lead somewhere: to a page of the site, to a place in it, to nothing on the outside. Pure. */
 
 import { nearest } from '../../site/lib/course/did-you-mean.ts';
+import { withoutFences } from './fences.ts';
 
 export interface Link {
   readonly target: string;
@@ -18,8 +19,7 @@ export type Pages = ReadonlyMap<string, ReadonlySet<string> | null>;
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
 
 /** Prose without its code, with every line where it was. */
-export const withoutCode = (body: string): string =>
-  body.replace(/^( *)(```+|~~~+)[\s\S]*?^\1\2[ \t]*$/gm, blank).replace(/`[^`\n]*`/g, blank);
+export const withoutCode = (body: string): string => withoutFences(body).replace(/`[^`\n]*`/g, blank);
 
 /** Links written as Markdown, and as `href="…"`. */
 export function linksOf(body: string): Link[] {
@@ -33,7 +33,7 @@ export function linksOf(body: string): Link[] {
 /** The places of a page that a link can name: its headings as GitHub makes ids of them, and ids given by hand. */
 export function anchorsOf(body: string): Set<string> {
   const anchors = new Set([...withoutCode(body).matchAll(/\bid="([^"]+)"/g)].map(([, id = '']) => id));
-  const prose = body.replace(/^( *)(```+|~~~+)[\s\S]*?^\1\2[ \t]*$/gm, blank);
+  const prose = withoutFences(body);
   for (const [, heading = ''] of prose.matchAll(/^#{1,6}[ \t]+(.+?)[ \t#]*$/gm)) {
     const words = heading.replace(/<[^>]*>/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
     const slug = words

@@ -21,6 +21,8 @@ const QUIZZES = `quizzes:
         why: Nothing runs before it.
       - text: The action runs
         why: It is what is called.
+      - text: The reply leaves
+        why: The action has to end first.
   what-prints:
     kind: predict
     question: What does this print, and why?
@@ -121,20 +123,20 @@ testCases([
     todo: 'Did you mean choices?',
   },
   {
-    name: 'an order of one step',
+    name: 'an order of two steps',
     change: withQuizzes('      - text: The action runs\n        why: It is what is called.\n', ''),
     file: MDX,
     line: 26,
     field: 'quizzes.what-first.steps',
-    came: 'a list of 1',
-    expected: 'at least 2 in the list',
+    came: 'a list of 2',
+    expected: 'at least 3 in the list',
     todo: 'Change it.',
   },
   {
     name: 'an output to choose with nothing to choose besides',
     change: withQuizzes("output: '1'", "output: '1'\n    answer: choice"),
     file: MDX,
-    line: 31,
+    line: 33,
     field: 'quizzes.what-prints.mistaken',
     came: 'nothing',
     expected: 'at least one mistaken output',
@@ -178,7 +180,7 @@ testCases([
     name: 'a quiz that is shown and not there',
     change: withQuizzes('<Quiz id="what-first" />', '<Quiz id="what-first" />\n\n<Quiz id="who-aks" />'),
     file: MDX,
-    line: 54,
+    line: 56,
     field: 'quiz',
     came: '<Quiz id="who-aks" />',
     expected: 'id="who-asks", id="what-first"',
@@ -188,10 +190,10 @@ testCases([
     name: 'a quiz that is shown twice',
     change: withQuizzes('<Quiz id="what-first" />', '<Quiz id="what-first" />\n\n<Quiz id="who-asks" />'),
     file: MDX,
-    line: 54,
+    line: 56,
     field: 'quiz',
     came: '<Quiz id="who-asks" />',
-    expected: 'stands in line 50 already',
+    expected: 'stands in line 52 already',
     todo: 'Take one of the two away.',
   },
   {

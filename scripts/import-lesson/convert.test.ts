@@ -146,6 +146,33 @@ test('MDX keeps its braces and loses its imports, by name', () => {
   expect(notes).toEqual([expect.stringContaining("import Box from '../Box.astro';")]);
 });
 
+const proseOf = (body: string, isMdx = false) => importProse({ body, isMdx, files: {}, solution: {} });
+
+test('an import goes whole, and a sentence that begins so stays', () => {
+  const { text, notes } = proseOf(
+    "import {\n  A,\n  B,\n} from './x';\nimport './y.css'\n\nimport duties are a tax.\n",
+    true,
+  );
+  expect(text).toBe('import duties are a tax.');
+  expect(notes).toHaveLength(2);
+  expect(notes[0]).toContain("import { A, B, } from './x';");
+});
+
+test('code that shows a fence is code to its own end', () => {
+  const block = '````md\n```ts\n{x}\n```\n:::tip\n````'.replaceAll('\\`', '`');
+  expect(proseOf(`${block}\n\n{y}`).text).toBe(`${block}\n\n\\{y\\}`);
+});
+
+test('angle brackets that are no element are text, and elements keep or get their end', async () => {
+  const { text, notes } = proseOf(
+    'A `Promise<string>` is a Promise<string>, <kbd>Ctrl</kbd>, <input type="text">, a<b, <p>never closed.',
+  );
+  expect(text).toBe(
+    'A `Promise<string>` is a Promise\\<string>, <kbd>Ctrl</kbd>, <input type="text" />, a\\<b, \\<p>never closed.',
+  );
+  expect(notes.join('\n')).toContain('<string>');
+});
+
 test('what its author has to write is told, and only that', () => {
   const plan = planLesson(
     { title: 'Likes', id: 'likes', part: 'imported' },

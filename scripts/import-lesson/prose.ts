@@ -3,6 +3,8 @@
  * by its file is put in, and what Markdown allows and MDX does not is mended. What is lost on the way is told. Pure.
  */
 
+import { splitFences, withoutFences } from '../authoring/fences.ts';
+
 export interface ProseToImport {
   /** The text below the front matter. */
   readonly body: string;
@@ -27,7 +29,6 @@ const CALLOUTS: Readonly<Record<string, string>> = {
   success: 'Success',
 };
 
-const CODE = /(^ *(?:```+|~~~+)[\s\S]*?^ *(?:```+|~~~+)[ \t]*$)/m;
 const INLINE_CODE = /(`+[^`\n]+`+)/;
 
 /** Changes what stands outside of inline code. */
@@ -43,11 +44,10 @@ const OPENED = /^( *)(:{3,})(\w+)(?:\[([^\]]*)\])?(?:\{([^}]*)\})?[ \t]*$/;
 const withoutCallouts = (body: string, notes: Set<string>): string => {
   const out: string[] = [];
   let open: { readonly indent: string; readonly colons: string } | null = null;
-  let isCode = false;
-  for (const line of body.split('\n')) {
-    const isFence = /^ *(```|~~~)/.test(line);
-    if (isFence) isCode = !isCode;
-    const isLiteral = isCode || isFence;
+  // As many lines as the body has, and those of code are blank.
+  const prose = withoutFences(body).split('\n');
+  for (const [index, line] of body.split('\n').entries()) {
+    const isLiteral = line.trim() !== '' && prose[index]?.trim() === '';
     const [, indent = '', colons = '', kind = '', label, attributes = ''] =
       (isLiteral ? null : OPENED.exec(line)) ?? [];
     const name = CALLOUTS[kind];
@@ -102,22 +102,40 @@ const withoutImages = (prose: string, notes: Set<string>): string =>
     return words ? `*${words}*` : '';
   });
 
+const TAG = /<(\/?)([A-Za-z][\w-]*)([^<>]*)>|</g;
+const VOID = /^(?:br|hr|input|wbr)$/;
+/** Of HTML what people write into prose. */
+const ELEMENTS =
+  /^(?:a|abbr|b|blockquote|br|cite|code|dd|del|details|div|dl|dt|em|h[1-6]|hr|i|input|ins|kbd|li|mark|ol|p|pre|q|s|samp|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul|var|wbr)$/;
+
+/** `<br>` gets its end; what is no element, or one that is never closed, is text: `Promise<string>`. */
+const closeTags = (prose: string, notes: Set<string>): string =>
+  prose.replace(TAG, (tag, slash = '', name = '', rest = '') => {
+    if (VOID.test(name)) return slash === '' ? `<${name}${rest.replace(/\s*\/?$/, '')} />` : '';
+    const count = (pattern: string): number => prose.match(new RegExp(pattern, 'g'))?.length ?? 0;
+    const isWhole = ELEMENTS.test(name) && count(`<${name}\\b`) === count(`</${name}\\s*>`);
+    if (isWhole || /\/$/.test(rest)) return tag;
+    notes.add(`An angle bracket is text now, since no element begins and ends there: ${tag}`);
+    return `\\${tag}`;
+  });
+
 /** What only Markdown has: comments, braces, addresses in angle brackets, tags without an end. */
 const asMdx = (prose: string, notes: Set<string>): string =>
-  prose
-    .replace(/[ \t]*<!--[\s\S]*?-->/g, () => {
-      notes.add('Comments are left out.');
-      return '';
-    })
-    .replace(/<(https?:[^>\s]+)>/g, '[$1]($1)')
-    .replace(/<(br|hr)\s*\/?>/g, '<$1 />')
-    .replace(/<(?![a-zA-Z/])/g, '\\<')
-    .replace(/[{}]/g, '\\$&');
+  closeTags(
+    prose
+      .replace(/[ \t]*<!--[\s\S]*?-->/g, () => {
+        notes.add('Comments are left out.');
+        return '';
+      })
+      .replace(/<(https?:[^>\s]+)>/g, '[$1]($1)'),
+    notes,
+  ).replace(/[{}]/g, '\\$&');
 
 /** Imports and components are those of another project. */
 const withoutImports = (prose: string, notes: Set<string>): string =>
-  prose.replace(/^import\s.*$/gm, (line) => {
-    notes.add(`An import is left out, and what it brought has to be replaced: ${line.trim()}`);
+  prose.replace(/^import\s(?:[^;'"]*?\sfrom\s+)?['"][^'"\n]+['"];?[ \t]*$/gm, (statement) => {
+    const line = statement.replace(/\s+/g, ' ').trim();
+    notes.add(`An import is left out, and what it brought has to be replaced: ${line}`);
     return '';
   });
 
@@ -128,8 +146,8 @@ const withoutTitle = (body: string): string => body.replace(/^\s*# .*\n/, '');
 export function importProse(given: ProseToImport): ImportedProse {
   const notes = new Set<string>();
   const body = withoutTitle(given.body.replaceAll('\r\n', '\n'));
-  const pieces = body.split(CODE).map((piece, index) => {
-    if (index % 2 === 1) return importBlock(piece, given, notes);
+  const pieces = splitFences(body).map(({ text: piece, isCode }) => {
+    if (isCode) return importBlock(piece, given, notes);
     return outsideCode(piece, (prose) => {
       const text = withoutImages(prose, notes);
       return given.isMdx ? withoutImports(text, notes) : asMdx(text, notes);

@@ -1,6 +1,7 @@
 /**
  * Owns proving what a lesson's quizzes say that code prints: each is run in plain Node, in a process of its own that may
- * neither read nor write files nor start others, and its output compared.
+ * neither read nor write files nor start others, and its output compared. That keeps an author from accidents; it is no wall
+ * around code that nobody trusts: nothing keeps it from the network, or from signalling another process.
  */
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';

@@ -2,18 +2,9 @@
 import * as texts from '#texts/cohort.ts';
 import { type Cohort, packCohort, readCohort } from '../lib/cohort/cohort.ts';
 import { cohortLink } from '../lib/cohort/link.ts';
+import { fileWords, oneLine } from '../lib/files/one-line.ts';
 import { giveFile } from './give-file.ts';
-
-/** A line as it may be kept: without what cannot be seen. */
-const lineIn = ({ value }: HTMLInputElement): string => value.replace(/[\p{C}\s]+/gu, ' ').trim();
-
-const fileName = (name: string): string => {
-  const words = name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-  return `cohort-${words || 'unnamed'}.json`;
-};
+import { letRowsMove } from './movable-rows.ts';
 
 class CohortMaker extends HTMLElement {
   /** Counts changes: a link that was begun before the last one is not shown. */
@@ -22,19 +13,17 @@ class CohortMaker extends HTMLElement {
 
   connectedCallback(): void {
     this.addEventListener('input', () => this.#make());
-    this.addEventListener('click', ({ target }) => {
-      const button = target instanceof Element ? target.closest<HTMLElement>('[data-move]') : null;
-      const row = button?.closest<HTMLElement>('[data-lesson]');
-      if (button && row) this.#move(row, button.dataset.move === 'up');
+    letRowsMove(this, '[data-lesson]', (row, place, of) => {
+      this.#find('[data-moved]').textContent = texts.isNow(row.dataset.code ?? '', place, of);
+      this.#make();
     });
     this.#find('[data-copy]').addEventListener('click', () => this.#copy());
     this.#find('[data-download]').addEventListener('click', () => {
       if (!this.#made) return;
-      giveFile(fileName(this.#made.name), packCohort(this.#made), 'application/json');
+      giveFile(`cohort-${fileWords(this.#made.name)}.json`, packCohort(this.#made), 'application/json');
       this.#say(texts.downloaded);
     });
     this.#find('[data-leads]').textContent = texts.leadsHere(location.origin);
-    this.#markEnds();
     // A browser fills in a form again that was left and come back to.
     this.#make();
   }
@@ -49,38 +38,17 @@ class CohortMaker extends HTMLElement {
     return [...this.querySelectorAll<HTMLElement>('[data-lesson]')];
   }
 
-  /** The neighbour moves, not the row: an element that is moved loses the focus. */
-  #move(row: HTMLElement, isUp: boolean): void {
-    const neighbour = isUp ? row.previousElementSibling : row.nextElementSibling;
-    if (neighbour && isUp) row.after(neighbour);
-    else if (neighbour) row.before(neighbour);
-    const rows = this.#rows();
-    const place = rows.indexOf(row) + 1;
-    this.#find('[data-moved]').textContent = texts.isNow(row.dataset.code ?? '', place, rows.length);
-    this.#markEnds();
-    this.#make();
-  }
-
-  /** Not disabled: that would take the focus away from whoever has just moved a row to an end. */
-  #markEnds(): void {
-    const rows = this.#rows();
-    for (const [index, row] of rows.entries()) {
-      this.#find('[data-move=up]', row).setAttribute('aria-disabled', String(index === 0));
-      this.#find('[data-move=down]', row).setAttribute('aria-disabled', String(index === rows.length - 1));
-    }
-  }
-
   #cohort(): Cohort {
     const taken = this.#rows().filter((row) => this.#find<HTMLInputElement>('[data-taken]', row).checked);
     const input = (name: string): HTMLInputElement => this.#find<HTMLInputElement>(`[data-${name}]`);
     return {
-      name: lineIn(input('name')),
+      name: oneLine(input('name').value),
       lessons: taken.map((row) => ({
         lesson: row.dataset.lesson ?? '',
         due: this.#find<HTMLInputElement>('[data-due]', row).value || null,
       })),
-      contact: lineIn(input('contact')) || null,
-      sendTo: lineIn(input('send-to')) || null,
+      contact: oneLine(input('contact').value) || null,
+      sendTo: oneLine(input('send-to').value) || null,
     };
   }
 

@@ -34,11 +34,18 @@ const lessonsOnMap = (): LessonOnMap[] =>
     title: row.querySelector('.nm')?.textContent ?? '',
   }));
 
+/** Finds the same button or link once more after the path was drawn anew. */
+const markOf = (focused: Element): string | null => {
+  const [act, href] = [focused.getAttribute('data-act'), focused.getAttribute('href')];
+  if (act !== null) return `[data-act="${CSS.escape(act)}"]`;
+  return href === null ? null : `[href="${CSS.escape(href)}"]`;
+};
+
 class CohortPath extends HTMLElement {
   #lessons: readonly LessonOnMap[] = [];
   /** The one that somebody is asked about. */
   #asked: Cohort | null = null;
-  #putBack: (() => void) | null = null;
+  #putBack: (() => boolean) | null = null;
 
   connectedCallback(): void {
     this.#lessons = lessonsOnMap();
@@ -136,11 +143,11 @@ class CohortPath extends HTMLElement {
       this.#say(texts.left(name));
       this.#focus('[data-act="take-back"]');
     } else if (act === 'take-back') {
-      this.#putBack?.();
+      const isKept = this.#putBack?.() ?? false;
       this.#putBack = null;
       this.#draw();
       const { name = '' } = followed.get() ?? {};
-      this.#say(texts.following(name));
+      this.#say(isKept ? texts.following(name) : texts.onlyHere(name));
       this.#focus(`#${PATH_HEADING}`);
     }
   }
@@ -165,7 +172,11 @@ class CohortPath extends HTMLElement {
 
   #draw(): void {
     const shown = this.#shown();
+    const focused = document.activeElement;
+    // Another tab may have passed a lesson: who is on a button or a link of the path stays there.
+    const mark = focused && this.contains(focused) ? markOf(focused) : null;
     this.querySelector('[data-shown]')?.replaceChildren(...(shown ? [domOf(shown)] : []));
+    if (mark !== null && !this.contains(document.activeElement)) this.#focus(mark);
   }
 
   #say(words: string): void {

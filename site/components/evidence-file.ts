@@ -1,5 +1,7 @@
 /** Owns the button that saves the evidence file: it gathers what this browser knows of each lesson of the course. */
+
 import * as texts from '#texts/progress.ts';
+import { fileWords } from '../lib/files/one-line.ts';
 import { lessonEvidence, packEvidence } from '../lib/progress/evidence.ts';
 import { progress } from '../lib/progress/progress.ts';
 import { quizAnswers } from '../lib/progress/quiz-answers.ts';
@@ -48,13 +50,8 @@ const gather = async (learner: string, course: string): Promise<{ text: string; 
   };
 };
 
-const fileName = (learner: string): string => {
-  const name = learner
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-  return `evidence-${name || 'unnamed'}-${new Date().toISOString().slice(0, 10)}.json`;
-};
+const fileName = (learner: string): string =>
+  `evidence-${fileWords(learner)}-${new Date().toISOString().slice(0, 10)}.json`;
 
 class EvidenceFile extends HTMLElement {
   connectedCallback(): void {

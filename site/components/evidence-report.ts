@@ -1,5 +1,6 @@
 /** Owns reading evidence files in the page: dropped or chosen, one after the other. Nothing leaves the page, nothing is kept. */
 import * as texts from '#texts/team.ts';
+import { oneLine } from '../lib/files/one-line.ts';
 import { element } from '../lib/markup/markup.ts';
 import { EVIDENCE_LIMITS, type ReadEvidence, readEvidence, TOO_LARGE } from '../lib/progress/evidence.ts';
 import { type CourseHere, claimsReport } from '../lib/report/claims.ts';
@@ -22,11 +23,7 @@ const read = async (file: File): Promise<ReadEvidence> => {
 };
 
 /** A file's name may be anything, and stands in a line. */
-const shownName = (name: string): string =>
-  name
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 120) || '—';
+const shownName = (name: string): string => oneLine(name).slice(0, 120) || '—';
 
 /** The same file once more takes the place of the first. */
 const keyOf = ({ name, size, lastModified }: File): string => `${name}\0${size}\0${lastModified}`;
@@ -36,6 +33,8 @@ const holdsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types
 class EvidenceReport extends HTMLElement {
   #files = new Map<string, HandedIn>();
   #reading: Promise<void> = Promise.resolve();
+  /** Aborted when somebody begins anew: what is still to be read is not wanted any more. */
+  #round = new AbortController();
 
   connectedCallback(): void {
     const input = this.#find<HTMLInputElement>('[data-files]');
@@ -48,6 +47,8 @@ class EvidenceReport extends HTMLElement {
       this.#add(files);
     });
     this.#find('[data-anew]').addEventListener('click', () => {
+      this.#round.abort();
+      this.#round = new AbortController();
       this.#files.clear();
       this.#draw();
       this.#find('[data-said]').textContent = texts.nothingRead;
@@ -84,12 +85,16 @@ class EvidenceReport extends HTMLElement {
   /** Reads them after whatever is being read. */
   #add(files: readonly File[]): void {
     if (files.length === 0) return;
+    const { signal } = this.#round;
     this.#reading = this.#reading.then(async () => {
       for (const file of files) {
         const isOneMore = this.#files.size >= MOST_FILES && !this.#files.has(keyOf(file));
         if (isOneMore) break;
-        this.#files.set(keyOf(file), { file: shownName(file.name), read: await read(file) });
+        const taken = await read(file);
+        if (signal.aborted) return;
+        this.#files.set(keyOf(file), { file: shownName(file.name), read: taken });
       }
+      if (signal.aborted) return;
       this.#draw(files.filter((file) => !this.#files.has(keyOf(file))));
     });
   }

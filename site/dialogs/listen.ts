@@ -16,16 +16,22 @@ const show = (dialog: PageDialog): void => {
     });
 };
 
-const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
-  key.length === 1 && !ctrlKey && !metaKey && !altKey;
+/** What a press makes of what was typed ahead; null if it types nothing. AltGr, which types letters, is Ctrl and Alt to browsers. */
+const typedBy = (typed: string, press: KeyboardEvent): string | null => {
+  const isPlain = press.getModifierState('AltGraph') || !(press.ctrlKey || press.metaKey || press.altKey);
+  if (!isPlain) return null;
+  if (press.key === 'Backspace') return typed.slice(0, -1);
+  return press.key.length === 1 ? typed + press.key : null;
+};
 
 /** Call it once for a page. A button opens a dialog by its `data-opens`. */
 export function listenForDialogs(): void {
   document.addEventListener('keydown', (event) => {
     const isTyping = event.target instanceof Element && event.target.closest(TYPING) !== null;
     // Its field has not come yet, and whoever types fast does not wait for it.
-    if (typedAhead !== null && !isTyping && isLetter(event)) {
-      typedAhead += event.key;
+    const typed = typedAhead === null || isTyping ? null : typedBy(typedAhead, event);
+    if (typed !== null) {
+      typedAhead = typed;
       event.preventDefault();
       return;
     }

@@ -113,7 +113,7 @@ test('a lesson of TutorialKit is imported into a new course, and what is left to
     }
     const into = join(folder, 'course');
     const lesson = join(into, 'lessons/1-imported/01-likes');
-    const first = await run(root, 'lesson-import', from, '--into', into);
+    const first = await run(root, 'lesson-import', from, '--course', into);
     expect(first.code, first.said).toBe(0);
     expect(first.out).toContain('`template` of the front matter is left out');
     expect(await readFile(join(lesson, 'solution/actions/likes.ts'), 'utf8')).toBe('cure');
@@ -131,9 +131,9 @@ test('a lesson of TutorialKit is imported into a new course, and what is left to
     ]);
     for (const field of fields) expect(first.out).toContain(field);
 
-    const again = await run(root, 'lesson-import', from, '--into', into);
+    const again = await run(root, 'lesson-import', from, '--course', into);
     expect([again.code, again.said]).toEqual([1, expect.stringContaining('There is a lesson likes already')]);
-    const second = await run(root, 'lesson-import', from, '--into', into, '--id', 'likes-too');
+    const second = await run(root, 'lesson-import', from, '--course', into, '--id', 'likes-too');
     expect(second.code, second.said).toBe(0);
     const mdx = await readFile(join(into, 'lessons/1-imported/02-likes-too/lesson.mdx'), 'utf8');
     expect(mdx).toContain('code: I2\n');

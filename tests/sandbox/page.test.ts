@@ -89,6 +89,18 @@ export default function Page() { return <Probe />; }
 const BROKEN = `const onPress = () => {};
 export default function Page() { return <button onClick={onPress}>Press</button>; }
 `;
+const SHAKY = `import { Shaky } from './shaky';
+export default function Page() { return <><h1>First</h1><Shaky /></>; }
+`;
+const SHAKY_PART = `'use client';
+import { useState } from 'react';
+export function Shaky() {
+  const [isBroken, setBroken] = useState(false);
+  const [count, setCount] = useState(0);
+  if (isBroken) throw new Error('broken');
+  return <><button onClick={() => setBroken(true)}>Break</button><button onClick={() => setCount(count + 1)}>Count</button><p>{count} counted</p></>;
+}
+`;
 const STEPS = `import { Steps } from './../client';
 export default function Page() { return <Steps />; }
 `;
@@ -124,6 +136,7 @@ declare global {
     releaseBump(): Promise<null>;
     rename(): Promise<void>;
     mend(): Promise<void>;
+    rewrite(): Promise<void>;
   }
 }
 
@@ -349,9 +362,13 @@ test('a page stays as it was opened, whatever is compiled meanwhile', async () =
       await page.goto('/probe?still=1');
       const names = () => page.getByRole('button', { name: /^(Like|Praise)$/ }).texts();
       await page.getByRole('button', { name: 'Join' }).click();
-      await window.rename();
-      // Next tells its pages within a few hundredths of a second.
-      await new Promise((resolve) => setTimeout(resolve, 1000));
+      // When a page that hears what is compiled has heard of it, this one could have as well.
+      await window.kit.withPage(async (live) => {
+        await live.goto('/probe?live=1');
+        await window.kit.expect.element(live.getByRole('button', { name: 'Like' })).toBeVisible();
+        await window.rename();
+        await window.kit.expect.element(live.getByRole('button', { name: 'Praise' })).toBeVisible();
+      }, 'live');
       await page.atRest();
       const kept = [await names(), await page.getByRole('listitem').count()];
       await page.reload();
@@ -379,6 +396,27 @@ test('a page that its code broke is there again once the code is mended', async 
       await expect.element(page.getByRole('button', { name: 'Press' })).toBeVisible();
     }, 'live'),
   );
+});
+
+test('a page that has got over its error is as any other: an edit leaves its state', async () => {
+  await page.exposeFunction('rewrite', async () => {
+    await server.edit({ 'app/probe/shaky/page.tsx': SHAKY.replace('First', 'Second') });
+  });
+  await server.edit({ 'app/probe/shaky/page.tsx': SHAKY, 'app/probe/shaky/shaky.tsx': SHAKY_PART });
+  const state = await page.evaluate(() =>
+    window.kit.withPage(async (page) => {
+      const { expect } = window.kit;
+      await page.goto('/probe/shaky');
+      await page.getByRole('button', { name: 'Break' }).click();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('button', { name: 'Count' }).click();
+      await expect.element(page.getByText('1 counted')).toBeVisible();
+      await window.rewrite();
+      await expect.element(page.getByRole('heading', { name: 'Second' })).toBeVisible();
+      return await page.getByText('1 counted').count();
+    }, 'live'),
+  );
+  expect(state).toBe(1);
 });
 
 test('what React still does after drawing is done before the next press', async () => {

@@ -2,30 +2,19 @@
 import * as texts from '#texts/quiz.ts';
 import { type Answer, judgeAnswer, type Said, type Verdict } from '../../lib/course/judge-quiz.ts';
 import { type Quiz, quizShape } from '../../lib/course/quiz.ts';
-import { noteAnswer, quizAnswers } from '../../lib/progress/quiz-answers.ts';
+import { element, icon, type Markup, type MarkupElement } from '../../lib/markup/markup.ts';
+import { answerTo, noteAnswer } from '../../lib/progress/quiz-answers.ts';
+import { domOf } from '../dom-of.ts';
 import { piecesOf, plainWords } from '../inline-code.ts';
+import { letRowsMove } from '../movable-rows.ts';
 
-const make = (tag: string, className: string, ...content: readonly (Node | string)[]): HTMLElement => {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.append(...content);
-  return element;
-};
-const withCode = (text: string): (Node | string)[] =>
+const make = (tag: string, className: string, ...content: readonly Markup[]): MarkupElement =>
+  element(tag, { class: className || null }, ...content);
+const withCode = (text: string): Markup[] =>
   piecesOf(text).map(({ text: piece, isCode }) => (isCode ? make('code', '', piece) : piece));
 
-const icon = (name: string): SVGSVGElement => {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('class', 'i');
-  svg.setAttribute('aria-hidden', 'true');
-  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
-  use.setAttribute('href', `#i-${name}`);
-  svg.append(use);
-  return svg;
-};
-
 /** One part of an answer, and what its author says to it. */
-const entryOf = ({ kind }: Quiz, { about, isRight, why }: Said): HTMLElement =>
+const entryOf = ({ kind }: Quiz, { about, isRight, why }: Said): MarkupElement =>
   make(
     'li',
     isRight ? 'is-right' : 'is-wrong',
@@ -48,23 +37,26 @@ const leadOf = ({ kind }: Quiz, { isRight, isIncomplete }: Verdict): string => {
 class LessonQuiz extends HTMLElement {
   #quiz: Quiz = quizShape.parse(JSON.parse(this.#find('script').textContent ?? ''));
 
+  #stopMoving = (): void => {};
+
   connectedCallback(): void {
     for (const control of this.querySelectorAll<HTMLElement>('.acts, .moves')) control.hidden = false;
-    const kept = quizAnswers.get()[this.#lesson]?.[this.#id];
+    const kept = answerTo(this.#lesson, this.#id);
     if (kept && judgeAnswer(this.#quiz, kept.answer)) {
       this.#putIn(kept.answer);
       this.#tell(kept.answer);
     }
-    this.#markEnds();
+    this.#stopMoving = letRowsMove(this, '[data-step]', this.#onMoved);
     // Only now: what was answered before is nothing to interrupt somebody with.
     this.#find('[data-said]').setAttribute('role', 'status');
     this.#find('form').addEventListener('submit', this.#onSubmit);
-    this.addEventListener('click', this.#onClick);
+    this.addEventListener('input', this.#onChange);
   }
 
   disconnectedCallback(): void {
     this.#find('form').removeEventListener('submit', this.#onSubmit);
-    this.removeEventListener('click', this.#onClick);
+    this.removeEventListener('input', this.#onChange);
+    this.#stopMoving();
   }
 
   get #lesson(): string {
@@ -91,43 +83,20 @@ class LessonQuiz extends HTMLElement {
     const verdict = judgeAnswer(this.#quiz, answer);
     if (!verdict) {
       const isWritten = this.querySelector('textarea') !== null;
-      this.#find('[data-said]').replaceChildren(
-        make('p', 'quiz-lead', isWritten ? texts.writeFirst : texts.chooseFirst),
-      );
+      this.#say(make('p', 'quiz-lead', isWritten ? texts.writeFirst : texts.chooseFirst));
       return;
     }
     noteAnswer(this.#lesson, this.#id, answer, verdict.isRight);
     this.#tell(answer);
   };
 
-  #onClick = ({ target }: Event): void => {
-    const button = target instanceof Element ? target.closest<HTMLElement>('[data-move]') : null;
-    const step = button?.closest<HTMLElement>('[data-step]');
-    if (!button || !step) return;
-    const isUp = button.dataset.move === '-1';
-    const other = isUp ? step.previousElementSibling : step.nextElementSibling;
-    if (!other) return;
-    // The neighbour goes, so that the button stays in the page and keeps the focus.
-    if (isUp) step.after(other);
-    else step.before(other);
-    this.#markEnds();
-    const steps = this.#steps;
-    this.#find('[data-moved]').textContent = texts.movedTo(
-      plainWords(step.dataset.step ?? ''),
-      steps.indexOf(step) + 1,
-      steps.length,
-    );
-  };
+  /** What was said is said of the answer before. */
+  #onChange = (): void => this.#say();
 
-  /** A step at an end goes no further; its button stays where it is for whoever has it focused. */
-  #markEnds(): void {
-    const steps = this.#steps;
-    for (const [index, step] of steps.entries())
-      for (const button of step.querySelectorAll('[data-move]')) {
-        const isAtEnd = index === (button.getAttribute('data-move') === '-1' ? 0 : steps.length - 1);
-        button.setAttribute('aria-disabled', String(isAtEnd));
-      }
-  }
+  #onMoved = (step: HTMLElement, place: number, of: number): void => {
+    this.#onChange();
+    this.#find('[data-moved]').textContent = texts.movedTo(plainWords(step.dataset.step ?? ''), place, of);
+  };
 
   #read(): Answer {
     if (this.#quiz.kind === 'order') return this.#steps.map(({ dataset }) => dataset.step ?? '');
@@ -151,7 +120,7 @@ class LessonQuiz extends HTMLElement {
     const verdict = judgeAnswer(this.#quiz, answer);
     if (!verdict) return;
     const { isRight, isIncomplete } = verdict;
-    const { attempts = 1, rightAt = null } = quizAnswers.get()[this.#lesson]?.[this.#id] ?? {};
+    const { attempts = 1, rightAt = null } = answerTo(this.#lesson, this.#id) ?? {};
     const word = isRight ? texts.right : isIncomplete ? texts.incomplete : texts.notYet;
     const head = make(
       'p',
@@ -161,11 +130,11 @@ class LessonQuiz extends HTMLElement {
     );
     const lead = leadOf(this.#quiz, verdict);
     const said = verdict.said.map((each) => entryOf(this.#quiz, each));
-    this.#find('[data-said]').replaceChildren(
-      head,
-      ...(lead ? [make('p', 'quiz-lead', lead)] : []),
-      make('ul', 'plain-list', ...said),
-    );
+    this.#say(head, ...(lead ? [make('p', 'quiz-lead', lead)] : []), make('ul', 'plain-list', ...said));
+  }
+
+  #say(...said: readonly Markup[]): void {
+    this.#find('[data-said]').replaceChildren(...said.map(domOf));
   }
 }
 customElements.define('lesson-quiz', LessonQuiz);

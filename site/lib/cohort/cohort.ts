@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { readJsonFile } from '../envelope/json-file.ts';
+import { ONE_LINE } from '../files/one-line.ts';
 
 const KIND = 'server-actions-lab/cohort';
 const VERSION = 1;
@@ -17,12 +18,14 @@ export const COHORT_LIMITS = {
   sendTo: 300,
 } as const;
 
-/** One line. What is shown of somebody else must not change how the rest of the page reads. */
+/** One line. What is shown of somebody else must not change how the rest of the page reads; joiners make letters of some scripts. */
 const line = (most: number): z.ZodString =>
   z
     .string()
+    .min(1)
     .max(most)
-    .regex(/^(?!\s)\P{C}+(?<!\s)$/u, 'one line of text');
+    .regex(ONE_LINE, 'one line of text')
+    .refine((text) => text.trim() === text, 'one line of text');
 
 const stepShape = z.strictObject({
   lesson: z.string().regex(/^[a-z][a-z0-9-]{0,80}$/, 'the id of a lesson'),

@@ -21,11 +21,9 @@ export const followed: ReadableAtom<Cohort | null> = kept.value;
 /** Follows a cohort instead of whichever was followed. @returns whether the browser keeps it. */
 export const follow = (cohort: Cohort): boolean => kept.keep(cohort);
 
-/** Follows none. @returns puts it back. */
-export function leave(): () => void {
+/** Follows none. @returns puts it back, and says whether the browser keeps it. */
+export function leave(): () => boolean {
   const before = followed.get();
   kept.clear();
-  return () => {
-    if (before) follow(before);
-  };
+  return () => before !== null && follow(before);
 }

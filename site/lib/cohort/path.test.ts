@@ -24,7 +24,11 @@ test('a path has its own order; late is what its day is over for, and passed is 
   expect(path).toMatchObject({ passed: 1, missing: ['gone'], next: { lesson: 'a' } });
   const onItsDay = pathOf(cohort, ['a'], () => false, '2026-12-04');
   expect(onItsDay.steps[0]?.state).toBe('open');
-  expect(pathOf(cohort, ['a', 'b', 'c'], () => true, '2026-12-05').next).toBeNull();
+  expect(pathOf(cohort, ['a', 'b', 'c'], () => true, '2026-12-05')).toMatchObject({
+    next: null,
+    isDone: true,
+  });
+  expect(pathOf(cohort, [], () => true, '2026-12-05')).toMatchObject({ next: null, isDone: false });
 });
 
 test('a day is the one of the place', () => {

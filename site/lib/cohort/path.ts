@@ -14,8 +14,10 @@ export interface Path {
   readonly passed: number;
   /** Lessons that the course does not have any more. */
   readonly missing: readonly string[];
-  /** The first that is not passed; null if all are. */
+  /** The first that is not passed; null if all are, or if there is none. */
   readonly next: Step | null;
+  /** All are passed, and there are some. */
+  readonly isDone: boolean;
 }
 
 /** The day as it is where somebody sits, such as 2026-12-04. */
@@ -45,5 +47,6 @@ export function pathOf(
     passed: steps.filter(({ state }) => state === 'passed').length,
     missing: lessons.filter(({ lesson }) => !known.includes(lesson)).map(({ lesson }) => lesson),
     next: steps.find(({ state }) => state !== 'passed') ?? null,
+    isDone: steps.length > 0 && steps.every(({ state }) => state === 'passed'),
   };
 }

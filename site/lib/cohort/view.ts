@@ -1,6 +1,6 @@
 /** Owns how a cohort looks on the course map: the question whether to follow it, and the path itself. Pure. */
 import * as texts from '#texts/cohort.ts';
-import { element, type Markup, type MarkupElement } from '../markup/markup.ts';
+import { element, icon, type Markup, type MarkupElement } from '../markup/markup.ts';
 import type { Cohort } from './cohort.ts';
 import { destinationOf } from './destination.ts';
 import type { Path, Step } from './path.ts';
@@ -16,8 +16,7 @@ export interface LessonOnMap {
 /** The heading has the focus where somebody came for what is below it. */
 export const PATH_HEADING = 'path-heading';
 
-const icon = (name: string): MarkupElement =>
-  element('svg', { class: 'i i-s', 'aria-hidden': 'true' }, element('use', { href: `#i-${name}` }));
+const smallIcon = (name: string): MarkupElement => icon(name, 'i-s');
 
 /** @param act What the element that draws this does when it is pressed. */
 const button = (act: string, words: string, kind = ''): MarkupElement =>
@@ -29,7 +28,7 @@ const stateOf = ({ state, due }: Step): readonly Markup[] => {
   if (state === 'passed') return [texts.passed];
   if (due === null) return [];
   return state === 'late'
-    ? [icon('clock'), element('span', {}, ...texts.wasDue(when(due)))]
+    ? [smallIcon('clock'), element('span', {}, ...texts.wasDue(when(due)))]
     : texts.due(when(due));
 };
 
@@ -46,7 +45,7 @@ const stepsOf = (
       element(
         'li',
         { class: `is-${step.state}`, 'aria-current': step === next ? 'step' : null },
-        element('span', { class: 'st' }, ...(step.state === 'passed' ? [icon('check')] : [])),
+        element('span', { class: 'st' }, ...(step.state === 'passed' ? [smallIcon('check')] : [])),
         element('a', { href: lesson.href }, ...name),
         element('span', { class: 'due' }, ...stateOf(step)),
       ),
@@ -104,18 +103,18 @@ export const questionMarkup = (
 
 export const pathMarkup = (cohort: Cohort, path: Path, lessons: readonly LessonOnMap[]): MarkupElement => {
   const late = path.steps.filter(({ state }) => state === 'late').length;
-  const standing = path.next
+  const standing = !path.isDone
     ? [texts.doneOf(path.passed, path.steps.length), ...(late > 0 ? [` ${texts.lateOf(late)}`] : [])]
     : [texts.allDone];
   return frame(
-    path.next ? '' : 'is-done',
+    path.isDone ? 'is-done' : '',
     element('p', { class: 't3 small' }, texts.yourPath),
     heading(cohort.name),
     element('p', { class: 't2' }, ...standing),
     stepsOf(path.steps, lessons, path.next),
     ...(path.missing.length > 0 ? [element('p', { class: 't3 small' }, texts.missing(path.missing))] : []),
     ...people(cohort),
-    ...(path.next === null && cohort.sendTo !== null ? [element('p', {}, texts.saveFirst)] : []),
+    ...(path.isDone && cohort.sendTo !== null ? [element('p', {}, texts.saveFirst)] : []),
     element('p', { class: 'acts' }, button('leave', texts.leave, 'btn-quiet')),
   );
 };

@@ -66,7 +66,8 @@ const order = z.strictObject({
   question,
   steps: z
     .array(step)
-    .min(2)
+    // The right order is not the one that is shown first: of two there would be only one left.
+    .min(3)
     .max(MOST)
     .refine((list) => differ(list.map(({ text }) => text)), DIFFER)
     .describe('The steps in their right order; they are shown in another.'),

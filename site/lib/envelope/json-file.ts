@@ -3,6 +3,7 @@
  * refused with the reason, or read whole. Pure.
  */
 import * as z from 'zod';
+import { oneLine } from '../files/one-line.ts';
 
 export interface FileRules<Contents> {
   /** What the file says of itself. */
@@ -26,8 +27,8 @@ export type ReadFile<Contents> =
   | { readonly kind: 'read'; readonly contents: Contents }
   | { readonly kind: 'refused'; readonly why: string };
 
-/** Names in a file may be anything, and what is said of them stands in a sentence: one short line. */
-const told = (text: string): string => text.replace(/[\p{C}\s]+/gu, ' ').slice(0, 150);
+/** Names in a file may be anything, and what is said of them stands in a sentence. */
+const told = (text: string): string => oneLine(text).slice(0, 150);
 
 const parse = (text: string): unknown => {
   try {

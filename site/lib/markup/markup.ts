@@ -23,6 +23,14 @@ export const element = (
   children,
 });
 
+/** One of the site's icons, which nobody is read. @param size Of its class; by default that of the text. */
+export const icon = (name: string, size = ''): MarkupElement =>
+  element(
+    'svg',
+    { class: `i ${size}`.trim(), 'aria-hidden': 'true' },
+    element('use', { href: `#i-${name}` }),
+  );
+
 /** A text as HTML says it, in quotes too. */
 export const escaped = (text: string): string =>
   text

@@ -1,5 +1,7 @@
 /** Owns what is noted of a saved playground beside its code: its name, what it began from, when it was worked on. Pure. */
+
 import * as z from 'zod';
+import { oneLine } from '../files/one-line.ts';
 import { baseShape } from './base.ts';
 import { MAX_NAME } from './limits.ts';
 
@@ -28,7 +30,7 @@ export const isGone = ({ deletedAt }: Saved, now: number): boolean =>
 
 /** A name as it is kept: one line, without what cannot be seen, not longer than it may be; null for none. */
 export function cleanName(text: string): string | null {
-  const name = [...text.replace(/[\p{C}\s]+/gu, ' ').trim()].slice(0, MAX_NAME).join('');
+  const name = [...oneLine(text)].slice(0, MAX_NAME).join('');
   return name.slice(0, MAX_NAME).trim().toWellFormed() || null;
 }
 

@@ -81,3 +81,12 @@ test('what was forgotten can be taken back', async () => {
   putBack();
   expect(quizAnswers.get()).toEqual(before);
 });
+
+test('a quiz may be called as what every object has', async () => {
+  const { answerTo, noteAnswer } = await openPage();
+  noteAnswer('one', 'q', ['a'], true);
+  expect(answerTo('one', 'constructor')).toBeUndefined();
+  expect(answerTo('constructor', 'q')).toBeUndefined();
+  noteAnswer('one', 'constructor', ['b'], true);
+  expect(answerTo('one', 'constructor')).toMatchObject({ attempts: 1, answer: ['b'] });
+});

@@ -27,8 +27,16 @@ const kept = keptByLesson('quizzes', answersShape);
 /** What was answered, by lesson and quiz. */
 export const quizAnswers: ReadableAtom<QuizAnswers> = kept.all;
 
+const own = <Value>(values: Readonly<Record<string, Value>>, key: string): Value | undefined =>
+  // An id may be the name of what every object has.
+  Object.hasOwn(values, key) ? values[key] : undefined;
+
 const answeredTo = (answers: QuizAnswers, lesson: string, quiz: string): Answered | undefined =>
-  answers[lesson]?.[quiz];
+  own(own(answers, lesson) ?? {}, quiz);
+
+/** What was answered to one quiz; undefined for nothing. */
+export const answerTo = (lesson: string, quiz: string): Answered | undefined =>
+  answeredTo(quizAnswers.get(), lesson, quiz);
 
 /** Notes an answer. Once it was right, the first right answer stays, and nothing is counted any more. */
 export function noteAnswer(lesson: string, quiz: string, answer: Answer, isRight: boolean): void {
@@ -54,8 +62,8 @@ export function addAnswers(elsewhere: QuizAnswers): void {
   const here = quizAnswers.get();
   const merged = Object.entries(elsewhere).map(([lesson, answers]) => {
     const better = Object.entries(answers).filter(([quiz, answered]) => {
-      const own = answeredTo(here, lesson, quiz);
-      return !own || goesBefore(answered, own);
+      const mine = answeredTo(here, lesson, quiz);
+      return !mine || goesBefore(answered, mine);
     });
     return [lesson, { ...here[lesson], ...Object.fromEntries(better) }] as const;
   });

@@ -16,7 +16,7 @@ export const theseAreClaims = 'These are claims, not results.';
 export const whatClaimsAre =
   'Nothing is run here: the report says what the files say, and whoever has a browser can write one. This runs the checks of every lesson again on the code that was handed in, from the folder of this project:';
 export const whereItRuns =
-  'Handed-in code runs as you do; run it on a machine, or in a container, on which it may do what you may.';
+  'For a course of your own add --course and its folder. Handed-in code runs as you do; run it on a machine, or in a container, on which it may do what you may.';
 export const readAndNot = (taken: number, refused: number): string =>
   refused === 0
     ? `${countOfFiles(taken)} read.`

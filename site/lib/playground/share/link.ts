@@ -8,6 +8,7 @@ import { checkSum } from '../../envelope/check-sum.ts';
 import { packFragment, unpackFragment } from '../../envelope/fragment.ts';
 import { fromBase64, toBase64 } from '../../envelope/squeeze.ts';
 import type { Files } from '../../files/files.ts';
+import { ONE_LINE } from '../../files/one-line.ts';
 import { baseShape } from '../base.ts';
 import type { Base, PlaygroundCode } from '../code.ts';
 import { isRefused, judgeChanges, type Refused, refused } from '../foreign.ts';
@@ -37,12 +38,7 @@ const fileShape = z.union([
 type LinkedFile = z.infer<typeof fileShape>;
 const linkShape = z.strictObject({
   // What is shown of somebody else must not change how the rest of the page reads.
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(MAX_NAME)
-    .regex(/^\P{C}*$/u),
+  name: z.string().trim().min(1).max(MAX_NAME).regex(ONE_LINE),
   base: baseShape,
   madeFor: z
     .string()

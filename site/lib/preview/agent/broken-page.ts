@@ -4,22 +4,47 @@
  * somebody who types a line meets a broken moment of it often.
  */
 
-/** How Next's client ends what it prints of an error that an `error.tsx` caught. */
-const CAUGHT = 'handled by the <ErrorBoundaryHandler> error boundary';
+/** A node of React's own tree, as far as it is read here. */
+interface Fiber {
+  readonly child: Fiber | null;
+  readonly sibling: Fiber | null;
+  readonly stateNode: unknown;
+}
+
 /** On the request by which Next fetches a page after its code has changed. */
 const REFRESH_HEADER = 'next-hmr-refresh';
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Next's boundary around what an `error.tsx` stands for (its class ErrorBoundaryHandler), while it shows that. */
+const showsCaughtError = ({ stateNode }: Fiber): boolean => {
+  if (!isObject(stateNode) || !('reset' in stateNode) || !('state' in stateNode)) return false;
+  const { state } = stateNode;
+  return isObject(state) && 'previousPathname' in state && 'error' in state && state.error !== null;
+};
+
+const rootFiber = (): Fiber | null => {
+  const key = Object.keys(document).find((each) => each.startsWith('__reactContainer$'));
+  // One of two that take turns; the root knows which is the one that is shown.
+  return key === undefined ? null : (Reflect.get(document, key)?.stateNode?.current ?? null);
+};
+
+/** Whether an error that the app has caught stands in the page now. */
+const isBroken = (): boolean => {
+  const left = [rootFiber()];
+  for (let fiber = left.pop(); fiber !== undefined; fiber = left.pop()) {
+    if (!fiber) continue;
+    if (showsCaughtError(fiber)) return true;
+    left.push(fiber.sibling, fiber.child);
+  }
+  return false;
+};
+
 /** From now on. To be called before Next's scripts run. */
 export function reloadOnceMended(): void {
-  let isBroken = false;
-  const print = console.error.bind(console);
-  console.error = (...args: unknown[]) => {
-    print(...args);
-    if (args.some((arg) => typeof arg === 'string' && arg.includes(CAUGHT))) isBroken = true;
-  };
   const original = window.fetch;
   window.fetch = (input, init) => {
-    if (isBroken && new Headers(init?.headers).has(REFRESH_HEADER)) location.reload();
+    if (new Headers(init?.headers).has(REFRESH_HEADER) && isBroken()) location.reload();
     return original(input, init);
   };
 }
